@@ -1,0 +1,197 @@
+package dev.sluice.payload;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * JSON text to values and back. Objects become {@link Fields}, arrays {@link ArrayList}, whole numbers {@link Long} (or
+ * {@link BigInteger} where 64 bits do not hold them), other numbers {@link Double}. Of a key that stands twice in an
+ * object the last value counts, in the place of the first, as in PHP.
+ */
+public final class Json {
+    /** How deep objects and arrays may nest. */
+    public static final int MAX_DEPTH = 128;
+
+    /** How long one string may be, in characters: an attachment of 48 MiB in base64. */
+    public static final int MAX_STRING = 64 * 1024 * 1024;
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxStringLength(MAX_STRING)
+                    .build())
+            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+            .build();
+
+    private Json() {}
+
+    /**
+     * Parses one JSON value that fills the whole text.
+     *
+     * @throws PayloadException where the text is not JSON, nests deeper than {@link #MAX_DEPTH}, or goes on after the value
+     */
+    public static Object parse(byte[] utf8) {
+        try (JsonParser parser = FACTORY.createParser(utf8)) {
+            return parse(parser);
+        } catch (IOException e) {
+            throw malformed(e);
+        }
+    }
+
+    /** As {@link #parse(byte[])}, of a text already decoded. */
+    public static Object parse(String text) {
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            return parse(parser);
+        } catch (IOException e) {
+            throw malformed(e);
+        }
+    }
+
+    /** The value as compact JSON. */
+    public static String write(Object value) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = FACTORY.createGenerator(text)) {
+            write(generator, value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    /** The value as compact JSON in UTF-8. */
+    public static byte[] writeBytes(Object value) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+        try (JsonGenerator generator = FACTORY.createGenerator(bytes)) {
+            write(generator, value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static Object parse(JsonParser parser) throws IOException {
+        JsonToken first = parser.nextToken();
+        if (first == null) {
+            throw new PayloadException("The body is empty; JSON was expected.");
+        }
+        Object value = value(parser, first);
+        if (parser.nextToken() != null) {
+            throw new PayloadException("Not JSON: text goes on after the end of the value, at line "
+                    + parser.currentTokenLocation().getLineNr() + ".");
+        }
+        return value;
+    }
+
+    /** Depth is bounded by the parser, so recursion is safe. */
+    private static Object value(JsonParser parser, JsonToken token) throws IOException {
+        return switch (token) {
+            case START_OBJECT -> object(parser);
+            case START_ARRAY -> array(parser);
+            case VALUE_STRING -> parser.getText();
+            case VALUE_NUMBER_INT -> whole(parser);
+            case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
+            case VALUE_TRUE -> Boolean.TRUE;
+            case VALUE_FALSE -> Boolean.FALSE;
+            case VALUE_NULL -> null;
+            default -> throw new PayloadException("Not JSON: unexpected " + token + ".");
+        };
+    }
+
+    private static Fields object(JsonParser parser) throws IOException {
+        Fields fields = new Fields();
+        for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
+            fields.put(key, value(parser, parser.nextToken()));
+        }
+        return fields.trimmed();
+    }
+
+    private static List<Object> array(JsonParser parser) throws IOException {
+        JsonToken token = parser.nextToken();
+        if (token == JsonToken.END_ARRAY) {
+            return new ArrayList<>(0);
+        }
+        List<Object> items = new ArrayList<>(4);
+        for (; token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            items.add(value(parser, token));
+        }
+        return items;
+    }
+
+    private static Number whole(JsonParser parser) throws IOException {
+        return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+                ? parser.getBigIntegerValue()
+                : (Number) parser.getLongValue();
+    }
+
+    private static void write(JsonGenerator generator, Object value) throws IOException {
+        if (value == null) {
+            generator.writeNull();
+        } else if (value instanceof String text) {
+            generator.writeString(text);
+        } else if (value instanceof Fields fields) {
+            generator.writeStartObject();
+            for (int i = 0; i < fields.size(); i++) {
+                generator.writeFieldName(fields.keyAt(i));
+                write(generator, fields.valueAt(i));
+            }
+            generator.writeEndObject();
+        } else if (value instanceof Map<?, ?> map) {
+            generator.writeStartObject();
+            for (Map.Entry<?, ?> field : map.entrySet()) {
+                generator.writeFieldName(Objects.toString(field.getKey()));
+                write(generator, field.getValue());
+            }
+            generator.writeEndObject();
+        } else if (value instanceof Iterable<?> items) {
+            generator.writeStartArray();
+            for (Object item : items) {
+                write(generator, item);
+            }
+            generator.writeEndArray();
+        } else if (value instanceof Boolean bool) {
+            generator.writeBoolean(bool);
+        } else if (value instanceof Long || value instanceof Integer) {
+            generator.writeNumber(((Number) value).longValue());
+        } else if (value instanceof BigInteger big) {
+            generator.writeNumber(big);
+        } else if (value instanceof Double number) {
+            generator.writeNumber(number);
+        } else {
+            throw new IllegalArgumentException("Not a JSON value: " + value.getClass());
+        }
+    }
+
+    private static PayloadException malformed(IOException e) {
+        if (e instanceof StreamConstraintsException) {
+            return new PayloadException("The JSON is beyond the limits: " + firstSentence(e)
+                    + " Limits: " + MAX_DEPTH + " levels, " + MAX_STRING + " characters in one string.");
+        }
+        if (e instanceof JsonProcessingException broken && broken.getLocation() != null) {
+            return new PayloadException("Not JSON: " + firstSentence(e) + " (line "
+                    + broken.getLocation().getLineNr() + ", column "
+                    + broken.getLocation().getColumnNr() + ")");
+        }
+        return new PayloadException("Not JSON: " + firstSentence(e));
+    }
+
+    private static String firstSentence(IOException e) {
+        String message = e instanceof JsonProcessingException broken ? broken.getOriginalMessage() : e.getMessage();
+        int end = message.indexOf('\n');
+        return end < 0 ? message : message.substring(0, end);
+    }
+}
