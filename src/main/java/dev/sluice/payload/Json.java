@@ -178,8 +178,8 @@ public final class Json {
 
     private static PayloadException malformed(IOException e) {
         if (e instanceof StreamConstraintsException) {
-            return new PayloadException("The JSON is beyond the limits: " + firstSentence(e)
-                    + " Limits: " + MAX_DEPTH + " levels, " + MAX_STRING + " characters in one string.");
+            return new PayloadException("The JSON is beyond the limits: " + firstSentence(e) + " Limits: " + MAX_DEPTH
+                    + " levels, " + MAX_STRING + " characters in one string.");
         }
         if (e instanceof JsonProcessingException broken && broken.getLocation() != null) {
             return new PayloadException("Not JSON: " + firstSentence(e) + " (line "
