@@ -1,0 +1,22 @@
+package dev.sluice.module;
+
+import java.util.Map;
+
+/** The port behind which parameters that are templates get rendered. */
+public interface Templates {
+    /** A template that was parsed once and is shared by all runs. */
+    @FunctionalInterface
+    interface Template {
+        /** The text it makes of the data; an exception becomes an error of the node. Changes nothing in the data. */
+        String render(Map<String, Object> data);
+    }
+
+    /**
+     * Parses a template. One that is wrong does not fail here but when it is rendered, so that a workflow with it can
+     * still be looked at and mended.
+     */
+    Template parse(String source);
+
+    /** What is wrong with the template, for the workflow check, or "". */
+    String problem(String source);
+}
