@@ -5,8 +5,23 @@ import java.util.List;
 
 /** What an action node answers. */
 public sealed interface Step {
+    /** What a walk does with each kind of answer; a new kind does not compile until it is dealt with. */
+    interface Turn {
+        void goOn();
+
+        void stop(List<String> reasons);
+    }
+
+    /** Deals with this answer as its kind asks. */
+    void at(Turn turn);
+
     /** The walk goes on. */
-    record GoOn() implements Step {}
+    record GoOn() implements Step {
+        @Override
+        public void at(Turn turn) {
+            turn.goOn();
+        }
+    }
 
     /**
      * MISP's {@code false}. Of a blocking module it stops the walk and vetoes; of another one it cuts the path of a
@@ -14,7 +29,12 @@ public sealed interface Step {
      *
      * @param reasons a sentence each, may be empty
      */
-    record Stop(List<String> reasons) implements Step {}
+    record Stop(List<String> reasons) implements Step {
+        @Override
+        public void at(Turn turn) {
+            turn.stop(reasons);
+        }
+    }
 
     /** The one instance of it, already in a pipeline. */
     Uni<Step> GO_ON = Uni.createFrom().item(new GoOn());

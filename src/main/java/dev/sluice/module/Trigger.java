@@ -8,7 +8,8 @@ public non-sealed interface Trigger extends WorkflowModule {
     /**
      * The payload as modules will see it. The raw payload is the caller's to give away: it may be changed and shared.
      *
-     * @return the roaming data; a failure's message becomes "Error while normalizing data for trigger. Error:"
+     * @return the roaming data, or a null item where the payload is nothing this trigger can use; a failure's message is
+     *     shown behind "Error while normalizing data for trigger. Error:"
      */
     Uni<Map<String, Object>> normalize(Map<String, Object> raw);
 

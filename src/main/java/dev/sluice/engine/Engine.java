@@ -1,0 +1,97 @@
+package dev.sluice.engine;
+
+import dev.sluice.module.Effects;
+import dev.sluice.module.Occasion;
+import dev.sluice.module.Switches;
+import dev.sluice.module.Trigger;
+import dev.sluice.payload.Payload;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Map;
+
+/** Runs plans. */
+@ApplicationScoped
+public class Engine {
+    private final Switches switches;
+    private final Background background;
+    private final Clock clock;
+
+    /** An engine that asks {@code switches} at every node and sends branches to {@code background}. */
+    public Engine(Switches switches, Background background, Clock clock) {
+        this.switches = switches;
+        this.background = background;
+        this.clock = clock;
+    }
+
+    /** For the client proxy only. */
+    protected Engine() {
+        this(null, null, null);
+    }
+
+    /**
+     * Runs a workflow for a trigger call: normalise, ask the trigger's conditions, walk, conclude.
+     *
+     * @return what came of it, always: whatever fails on the way is part of the run
+     */
+    public Uni<Run> run(Plan plan, Call call) {
+        Effects effects = call.dryRun() ? Effects.recording() : Effects.real();
+        Protocol protocol = new Protocol(plan, call, effects, clock);
+        Trigger trigger = plan.trigger().orElse(null);
+        if (trigger == null) {
+            return Uni.createFrom().item(protocol.invalidStart());
+        }
+        Uni<Run> pipeline = normalize(trigger, call.raw())
+                .onItem()
+                .transformToUni(
+                        data -> !trigger.accepts(call.raw(), plan.start().settings())
+                                ? Uni.createFrom().item(protocol.notAccepted())
+                                : walk(plan, call, data, effects, protocol))
+                .onFailure()
+                .recoverWithItem(protocol::notNormalized);
+        return protocol.deadline().bound(pipeline, protocol::late);
+    }
+
+    private static Uni<Map<String, Object>> normalize(Trigger trigger, Map<String, Object> raw) {
+        try {
+            return trigger.normalize(raw);
+        } catch (RuntimeException e) {
+            return Uni.createFrom().failure(e);
+        }
+    }
+
+    private Uni<Run> walk(Plan plan, Call call, Map<String, Object> data, Effects effects, Protocol protocol) {
+        if (data == null) {
+            return Uni.createFrom().item(protocol.invalidInput());
+        }
+        protocol.about(data);
+        Trigger trigger = plan.trigger().orElseThrow();
+        Occasion occasion = new Occasion(
+                call.runId(), plan.source().workflowId(), plan.source().name(), plan.triggerId(), call.depth());
+        Walk.Surroundings around = new Walk.Surroundings(switches, background, effects, occasion);
+        return new Walk(plan, new Payload(data), !trigger.spec().blocking(), around, protocol.trail())
+                .fromTrigger()
+                .onItem()
+                .transform(trail -> protocol.walked());
+    }
+
+    /** Walks a branch that an earlier run sent off. Nothing it finds can hold up the caller of that run. */
+    public Uni<Run> run(Branch branch, String runId) {
+        Occasion occasion = new Occasion(
+                runId,
+                branch.occasion().workflowId(),
+                branch.occasion().workflowName(),
+                branch.occasion().triggerId(),
+                branch.occasion().depth());
+        Protocol protocol = Protocol.ofBranch(branch, runId, clock);
+        Plan.Stop start = branch.plan().stop(branch.start());
+        if (start == null) {
+            return Uni.createFrom().item(protocol.noStart(branch.start()));
+        }
+        Walk.Surroundings around = new Walk.Surroundings(switches, background, Effects.real(), occasion);
+        return new Walk(branch.plan(), branch.payload(), true, around, protocol.trail())
+                .from(start)
+                .onItem()
+                .transform(trail -> protocol.walked());
+    }
+}

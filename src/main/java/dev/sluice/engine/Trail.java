@@ -1,0 +1,161 @@
+package dev.sluice.engine;
+
+import dev.sluice.engine.Plan.Stop;
+import io.smallrye.mutiny.subscription.Cancellable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a walk has seen and concluded so far. It outlives the walk: when the deadline passes it is closed, from whichever
+ * thread, and what a late module answers then changes nothing any more.
+ */
+final class Trail {
+    private final Plan.Source source;
+    private final Deadline deadline;
+    private final List<Visited> nodes = new ArrayList<>();
+    private final List<String> errors = new ArrayList<>(0);
+    private final List<List<String>> blockedPaths = new ArrayList<>(0);
+    private Run.StoppedBy stoppedBy;
+    private boolean veto;
+    private boolean expired;
+    private boolean closed;
+
+    private Stop awaited;
+    private Cancellable waiting;
+    private long waitingSince;
+
+    Trail(Plan.Source source, Deadline deadline) {
+        this.source = source;
+        this.deadline = deadline;
+    }
+
+    synchronized void add(Stop stop, String result, List<String> problems, long begun) {
+        if (!closed) {
+            nodes.add(new Visited(stop.shownId(), stop.moduleId(), stop.type(), result, problems, micros(begun)));
+        }
+    }
+
+    synchronized void add(Trouble trouble, long begun) {
+        if (!closed) {
+            nodes.add(new Visited(
+                    trouble.nodeId(),
+                    trouble.module(),
+                    trouble.type(),
+                    trouble.result(),
+                    List.of(trouble.message()),
+                    begun == 0 ? 0 : micros(begun)));
+        }
+    }
+
+    /** Adds a node's errors to those that the caller gets to read, in MISP's words. */
+    synchronized void report(Object nodeId, String module, List<String> problems) {
+        if (!closed && !problems.isEmpty()) {
+            errors.add("Node `" + module + "` (" + nodeId + ") from Workflow `" + source.name() + "` ("
+                    + source.workflowId() + ") returned the following error: " + String.join(", ", problems));
+        }
+    }
+
+    /** A blocking module said no. */
+    synchronized void stop(Stop stop, List<String> reasons, long begun) {
+        if (!closed) {
+            add(stop, Visited.STOPPED, reasons, begun);
+            report(stop.shownId(), stop.moduleId(), reasons);
+            stoppedBy = new Run.StoppedBy(stop.shownId(), stop.moduleId());
+            veto = true;
+            closed = true;
+        }
+    }
+
+    /** A blocking module could not say anything. */
+    synchronized void stopForTrouble(Stop stop) {
+        if (!closed) {
+            stoppedBy = new Run.StoppedBy(stop.shownId(), stop.moduleId());
+            closed = true;
+        }
+    }
+
+    synchronized void addBlocked(Path path) {
+        if (!closed) {
+            blockedPaths.add(path.edges());
+        }
+    }
+
+    synchronized int blockedPaths() {
+        return blockedPaths.size();
+    }
+
+    synchronized void waitsFor(Stop stop, Cancellable answer, long begun) {
+        if (closed) {
+            answer.cancel();
+        } else {
+            awaited = stop;
+            waiting = answer;
+            waitingSince = begun;
+        }
+    }
+
+    /** Whether the walk may go on with the answer that has just come. */
+    synchronized boolean waitIsOver() {
+        awaited = null;
+        waiting = null;
+        return !closed;
+    }
+
+    /** Nobody waits for the rest any longer. */
+    synchronized void expire() {
+        if (closed) {
+            return;
+        }
+        String sentence = "No decision within " + deadline.length().toMillis() + " ms, the deadline of the trigger.";
+        if (awaited != null) {
+            add(awaited, Visited.ERROR, List.of("No answer before the deadline of the trigger."), waitingSince);
+            stoppedBy = new Run.StoppedBy(awaited.shownId(), awaited.moduleId());
+            sentence += " It was waiting for node `" + awaited.moduleId() + "` (" + awaited.shownId() + ").";
+            waiting.cancel();
+        }
+        errors.add(sentence);
+        expired = true;
+        closed = true;
+    }
+
+    /** Whether nothing more is to be done, be it that a walk was stopped or that time is up. */
+    synchronized boolean isClosed() {
+        if (!closed && deadline.hasPassed()) {
+            expire();
+        }
+        return closed;
+    }
+
+    synchronized List<Visited> nodes() {
+        return List.copyOf(nodes);
+    }
+
+    synchronized List<String> errors() {
+        return List.copyOf(errors);
+    }
+
+    synchronized List<List<String>> allBlockedPaths() {
+        return List.copyOf(blockedPaths);
+    }
+
+    synchronized Run.StoppedBy stoppedBy() {
+        return stoppedBy;
+    }
+
+    /** As MISP words it: blocked is what stop-execution did, anything else that ends a walk early is a failure. */
+    synchronized Outcome outcome() {
+        if (veto && stoppedBy.module().equals("stop-execution")) {
+            return Outcome.BLOCKED;
+        }
+        return expired || stoppedBy != null ? Outcome.FAILURE : Outcome.SUCCESS;
+    }
+
+    /** Whether a module decided against it, which no setting overrules. */
+    synchronized boolean isVeto() {
+        return veto;
+    }
+
+    private static long micros(long begun) {
+        return (System.nanoTime() - begun) / 1_000;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.sluice.engine;
+
+import java.util.List;
+
+/**
+ * One node of a run's trail.
+ *
+ * @param nodeId the node's id in the graph, a number where it is one
+ * @param module id of the module
+ * @param type what the node stores as its kind: logic, action
+ * @param result of actions continued, failed, stopped; of logic the exit taken; of both error, disabled, unknown
+ * @param errors a sentence each
+ * @param durationMicros time spent in the module
+ */
+public record Visited(
+        Object nodeId, String module, String type, String result, List<String> errors, long durationMicros) {
+
+    static final String CONTINUED = "continued";
+    static final String FAILED = "failed";
+    static final String STOPPED = "stopped";
+    static final String ERROR = "error";
+    static final String DISABLED = "disabled";
+    static final String UNKNOWN = "unknown";
+
+    /** Whether the module ran and gave an answer, be it yes or no. */
+    public boolean isAnswered() {
+        return !isTrouble();
+    }
+
+    /** Whether the module could not run or broke. */
+    public boolean isTrouble() {
+        return result.equals(ERROR) || result.equals(DISABLED) || result.equals(UNKNOWN);
+    }
+}

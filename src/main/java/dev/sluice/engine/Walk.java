@@ -1,0 +1,357 @@
+package dev.sluice.engine;
+
+import dev.sluice.engine.Plan.Rail;
+import dev.sluice.engine.Plan.Stop;
+import dev.sluice.engine.Plan.Track;
+import dev.sluice.module.Action;
+import dev.sluice.module.Effects;
+import dev.sluice.module.Logic;
+import dev.sluice.module.Occasion;
+import dev.sluice.module.Step;
+import dev.sluice.module.Switches;
+import dev.sluice.module.Visit;
+import dev.sluice.module.Way;
+import dev.sluice.payload.Payload;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * One way through a graph: depth first, in drawing order, logic chosen when the walk reaches it and not before. Paths
+ * that join are not merged; a node runs once for each path that leads to it.
+ *
+ * <p>The walk keeps its own stack, so the longest chain does not overflow the thread's, and it goes on in a loop as long
+ * as actions answer at once. Only an action that makes it wait gives the thread back; whoever answers it carries on.
+ */
+final class Walk {
+    /** How many skipped paths are kept for the answer; more are not told. */
+    private static final int MOST_BLOCKED_PATHS = 1_000;
+
+    /** What the walk needs of the engine. */
+    record Surroundings(Switches switches, Background background, Effects effects, Occasion occasion) {}
+
+    private final Plan plan;
+    private final Surroundings around;
+    private final Trail trail;
+
+    /** Whether a "no" cuts the path it came from: in workflows nobody waits for, and in branches. */
+    private boolean cutting;
+
+    private Payload payload;
+    private UniEmitter<? super Trail> finished;
+    private final Deque<Junction> junctions = new ArrayDeque<>();
+    private final Deque<Branch> dryBranches = new ArrayDeque<>();
+
+    /** A node whose exits are being followed; {@code track} and {@code rail} say which wire comes next. */
+    private static final class Junction {
+        final Track[] tracks;
+        final Path path;
+        int track;
+        int rail;
+
+        Junction(Track[] tracks, Path path) {
+            this.tracks = tracks;
+            this.path = path;
+        }
+    }
+
+    Walk(Plan plan, Payload payload, boolean cutting, Surroundings around, Trail trail) {
+        this.plan = plan;
+        this.payload = payload;
+        this.cutting = cutting;
+        this.around = around;
+        this.trail = trail;
+    }
+
+    /** Walks from the trigger node, which does nothing itself. */
+    Uni<Trail> fromTrigger() {
+        junctions.push(new Junction(plan.start().tracks(), Path.START));
+        return begin(null);
+    }
+
+    /** Walks from a node, which is executed first. */
+    Uni<Trail> from(Stop start) {
+        return begin(start);
+    }
+
+    private Uni<Trail> begin(Stop first) {
+        return Uni.createFrom().emitter(emitter -> {
+            finished = emitter;
+            if (first == null || enter(first, Path.START)) {
+                goOn();
+            }
+        });
+    }
+
+    /** Follows wires until the end, or until an action makes the walk wait. */
+    private void goOn() {
+        try {
+            while (!trail.isClosed()) {
+                Junction here = junctions.peek();
+                if (here == null) {
+                    if (!nextDryBranch()) {
+                        break;
+                    }
+                } else if (here.track == here.tracks.length) {
+                    junctions.pop();
+                } else if (here.rail == here.tracks[here.track].rails().length) {
+                    here.track++;
+                    here.rail = 0;
+                } else if (!follow(here.tracks[here.track].rails()[here.rail++], here.path)) {
+                    return;
+                }
+            }
+            finished.complete(trail);
+        } catch (RuntimeException e) {
+            finished.fail(e);
+        }
+    }
+
+    private boolean nextDryBranch() {
+        Branch branch = dryBranches.poll();
+        if (branch == null) {
+            return false;
+        }
+        cutting = true;
+        payload = branch.payload();
+        junctions.push(
+                new Junction(new Track[] {new Track("", new Rail[] {new Rail("", branch.start())})}, Path.START));
+        return true;
+    }
+
+    /** Whether the walk can carry on at once. */
+    private boolean follow(Rail rail, Path path) {
+        if (plan.isCyclic() && path.contains(rail.edge())) {
+            return true;
+        }
+        Stop target = plan.stop(rail.target());
+        Path onward = rail.edge().isEmpty() ? Path.START : path.then(rail.edge());
+        if (target == null) {
+            trail.add(Trouble.nowhere(rail.target()), 0);
+            return true;
+        }
+        return enter(target, onward);
+    }
+
+    private boolean enter(Stop stop, Path path) {
+        if (stop.isLogic()) {
+            choose(stop, path);
+            return true;
+        }
+        return act(stop, path);
+    }
+
+    private void choose(Stop stop, Path path) {
+        long begun = System.nanoTime();
+        if (!(stop.module() instanceof Logic logic)) {
+            trail.add(Trouble.unknown(stop), begun);
+            takeOtherwise(stop, path);
+        } else if (!around.switches().isOn(stop.spec())) {
+            trail.add(Trouble.disabled(stop), begun);
+            takeOtherwise(stop, path);
+        } else {
+            try {
+                take(stop, logic.choose(visit(stop)), path, begun);
+            } catch (RuntimeException e) {
+                trail.add(Trouble.broken(stop, e), begun);
+                takeOtherwise(stop, path);
+            }
+        }
+    }
+
+    private void take(Stop stop, Way way, Path path, long begun) {
+        way.at(new Way.Turn() {
+            @Override
+            public void take(Way.Take take) {
+                trail.add(stop, take.exit(), take.errors(), begun);
+                Walk.this.take(stop, stop.spec().exits().indexOf(take.exit()), path);
+            }
+
+            @Override
+            public void fork(Way.Fork fork) {
+                Walk.this.fork(stop, fork, begun);
+            }
+        });
+    }
+
+    private void take(Stop stop, int exit, Path path) {
+        String name = "output_" + (exit + 1);
+        for (Track track : stop.tracks()) {
+            if (track.exit().equals(name)) {
+                junctions.push(new Junction(new Track[] {track}, path));
+            }
+        }
+    }
+
+    /** As MISP: what could not choose takes "else", or the only exit there is; a fork that cannot fork ends here. */
+    private void takeOtherwise(Stop stop, Path path) {
+        boolean forks = stop.spec() != null && stop.spec().forks();
+        if (!forks) {
+            take(stop, stop.spec() != null && stop.spec().exits().size() == 1 ? 0 : 1, path);
+        }
+    }
+
+    private void fork(Stop stop, Way.Fork fork, long begun) {
+        for (Track track : stop.tracks()) {
+            for (Rail rail : track.rails()) {
+                Branch branch = new Branch(plan, rail.target(), payload.fork(), around.occasion());
+                try {
+                    if (around.effects().areRecorded()) {
+                        dryBranches.add(branch);
+                    } else {
+                        around.background().submit(branch);
+                    }
+                    trail.add(stop, fork.exit(), List.of(), begun);
+                } catch (Background.RejectedException e) {
+                    trail.add(Trouble.broken(stop, e), begun);
+                }
+            }
+        }
+    }
+
+    private boolean act(Stop stop, Path path) {
+        long begun = System.nanoTime();
+        if (!(stop.module() instanceof Action action)) {
+            troubled(stop, Trouble.unknown(stop), path, begun);
+            return true;
+        }
+        if (!around.switches().isOn(stop.spec())) {
+            troubled(stop, Trouble.disabled(stop), path, begun);
+            return true;
+        }
+        Uni<Step> answer;
+        try {
+            answer = action.act(visit(stop));
+        } catch (RuntimeException e) {
+            troubled(stop, Trouble.broken(stop, e), path, begun);
+            return true;
+        }
+        if (answer == Step.GO_ON) {
+            continued(stop, path, begun);
+            return true;
+        }
+        return new Wait(stop, path, begun).began(answer);
+    }
+
+    /** Waits for an action without holding a thread, and finds out whether there was anything to wait for. */
+    private final class Wait {
+        private static final int UNDECIDED = 0;
+        private static final int ANSWERED = 1;
+        private static final int WAITING = 2;
+
+        private final AtomicInteger state = new AtomicInteger(UNDECIDED);
+        private final Stop stop;
+        private final Path path;
+        private final long begun;
+        private Runnable handling;
+
+        Wait(Stop stop, Path path, long begun) {
+            this.stop = stop;
+            this.path = path;
+            this.begun = begun;
+        }
+
+        /** Whether the answer was there at once, and is dealt with. */
+        boolean began(Uni<Step> answer) {
+            Cancellable waiting = answer.subscribe()
+                    .with(
+                            step -> arrived(() -> answered(stop, step, path, begun)),
+                            failure -> arrived(() -> troubled(stop, Trouble.broken(stop, failure), path, begun)));
+            trail.waitsFor(stop, waiting, begun);
+            if (state.compareAndSet(UNDECIDED, WAITING)) {
+                return false;
+            }
+            resume();
+            return true;
+        }
+
+        private void arrived(Runnable whatToDo) {
+            handling = whatToDo;
+            if (!state.compareAndSet(UNDECIDED, ANSWERED)) {
+                resume();
+                goOn();
+            }
+        }
+
+        private void resume() {
+            if (trail.waitIsOver()) {
+                handling.run();
+            }
+        }
+    }
+
+    private void answered(Stop stop, Step step, Path path, long begun) {
+        step.at(new Step.Turn() {
+            @Override
+            public void goOn() {
+                continued(stop, path, begun);
+            }
+
+            @Override
+            public void stop(List<String> reasons) {
+                if (stop.spec().blocking()) {
+                    trail.stop(stop, reasons, begun);
+                } else {
+                    trail.add(stop, Visited.FAILED, reasons, begun);
+                    trail.report(stop.shownId(), stop.moduleId(), reasons);
+                    pastFailure(stop, path);
+                }
+            }
+        });
+    }
+
+    private void continued(Stop stop, Path path, long begun) {
+        trail.add(stop, Visited.CONTINUED, List.of(), begun);
+        junctions.push(new Junction(stop.tracks(), path));
+    }
+
+    private void troubled(Stop stop, Trouble trouble, Path path, long begun) {
+        trail.add(trouble, begun);
+        trail.report(stop.shownId(), stop.moduleId(), List.of(trouble.message()));
+        if (stop.spec() != null && stop.spec().blocking()) {
+            trail.stopForTrouble(stop);
+        } else {
+            pastFailure(stop, path);
+        }
+    }
+
+    private void pastFailure(Stop stop, Path path) {
+        if (cutting) {
+            skip(stop, path);
+        } else {
+            junctions.push(new Junction(stop.tracks(), path));
+        }
+    }
+
+    /** Notes the paths of the actions that do not run now. Which way logic would have led is not known: its path ends. */
+    private void skip(Stop failed, Path path) {
+        Deque<Stop> stops = new ArrayDeque<>(List.of(failed));
+        Deque<Path> paths = new ArrayDeque<>(List.of(path));
+        while (!stops.isEmpty()) {
+            Stop from = stops.pop();
+            Path to = paths.pop();
+            for (Track track : from.tracks()) {
+                for (Rail rail : track.rails()) {
+                    Stop next = plan.stop(rail.target());
+                    if (next == null || to.contains(rail.edge()) || trail.blockedPaths() >= MOST_BLOCKED_PATHS) {
+                        continue;
+                    }
+                    Path onward = to.then(rail.edge());
+                    trail.addBlocked(onward);
+                    if (!next.isLogic()) {
+                        stops.push(next);
+                        paths.push(onward);
+                    }
+                }
+            }
+        }
+    }
+
+    private Visit visit(Stop stop) {
+        return new Visit(payload, stop.settings(), stop.filter(), around.occasion(), around.effects());
+    }
+}
