@@ -1,0 +1,76 @@
+package dev.sluice.http;
+
+import dev.sluice.store.DataConfig;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import org.jboss.logging.Logger;
+
+/** The one key there is for now: whoever has it may do everything. */
+@Singleton
+final class AdminKey {
+    private static final Logger LOG = Logger.getLogger(AdminKey.class);
+    private static final String LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+    private static final int LENGTH = 40;
+    private static final String BEARER = "Bearer ";
+
+    private final byte[] key;
+
+    AdminKey(HttpConfig config, DataConfig data) {
+        key = config.adminKey()
+                .filter(it -> !it.isBlank())
+                .orElseGet(() -> kept(data.dir().resolve("admin.key")))
+                .strip()
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Whether an Authorization header holds it, bare as MISP has it or behind "Bearer". Takes equally long either way. */
+    boolean opens(String authorization) {
+        if (authorization == null) {
+            return false;
+        }
+        String given = authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? authorization.substring(BEARER.length())
+                : authorization;
+        return MessageDigest.isEqual(key, given.strip().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String kept(Path file) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            try {
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.writeString(file, fresh() + "\n", StandardOpenOption.TRUNCATE_EXISTING);
+                LOG.infof("Made the admin key of this installation: %s", file);
+            } catch (FileAlreadyExistsException e) {
+                LOG.debugf("The admin key is in %s", file);
+            }
+            String key = Files.readString(file).strip();
+            if (key.isEmpty()) {
+                throw new IllegalStateException(
+                        "The admin key file " + file + " is empty. Delete it to have a new key made.");
+            }
+            return key;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The admin key cannot be read from or written to " + file, e);
+        }
+    }
+
+    private static String fresh() {
+        SecureRandom random = new SecureRandom();
+        StringBuilder text = new StringBuilder(LENGTH);
+        for (int i = 0; i < LENGTH; i++) {
+            text.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        return text.toString();
+    }
+}

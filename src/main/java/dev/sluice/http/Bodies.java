@@ -1,0 +1,64 @@
+package dev.sluice.http;
+
+import dev.sluice.payload.Fields;
+import dev.sluice.payload.Json;
+import dev.sluice.payload.PayloadException;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+
+/** Reads what callers send. Small bodies are parsed where they arrive, large ones on a worker thread. */
+@Singleton
+final class Bodies {
+    private final HttpConfig config;
+
+    Bodies(HttpConfig config) {
+        this.config = config;
+    }
+
+    /** The body as a JSON object; what follows in the pipeline runs where it was parsed. */
+    Uni<Map<String, Object>> object(byte[] body) {
+        if (body != null && body.length > config.maxBody().asLongValue()) {
+            throw new ProblemException(413, BodyLimit.tooLarge(config).detail());
+        }
+        if (body == null || body.length <= config.inlineBody().asLongValue()) {
+            return Uni.createFrom().item(parse(body));
+        }
+        return Uni.createFrom().item(() -> parse(body)).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    /** The body as a JSON object. An empty list is one, too: PHP writes an empty object so. */
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> parse(byte[] body) {
+        if (body == null || body.length == 0) {
+            throw new ProblemException(400, "The body is empty; send a JSON object.");
+        }
+        try {
+            Object value = Json.parse(body);
+            if (value instanceof Map) {
+                return (Map<String, Object>) value;
+            }
+            if (value instanceof List<?> list && list.isEmpty()) {
+                return new Fields();
+            }
+        } catch (PayloadException e) {
+            throw new ProblemException(400, e.getMessage());
+        }
+        throw new ProblemException(400, "The body must be a JSON object, as in {\"Event\": {…}}.");
+    }
+
+    /** A member that must be an object; null where it is missing. */
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> member(Map<String, Object> body, String name) {
+        Object value = body.get(name);
+        if (value == null || value instanceof List<?> list && list.isEmpty()) {
+            return null;
+        }
+        if (value instanceof Map) {
+            return (Map<String, Object>) value;
+        }
+        throw new ProblemException(400, "`" + name + "` must be a JSON object.");
+    }
+}

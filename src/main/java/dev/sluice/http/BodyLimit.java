@@ -1,0 +1,62 @@
+package dev.sluice.http;
+
+import dev.sluice.payload.Fields;
+import dev.sluice.payload.Json;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/** Refuses a body that says it is too large before a byte of it is read, in words that Quarkus does not find. */
+@Singleton
+final class BodyLimit {
+    private static final int FIRST = 1_000;
+
+    private final HttpConfig config;
+
+    BodyLimit(HttpConfig config) {
+        this.config = config;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::check, FIRST);
+    }
+
+    private void check(RoutingContext call) {
+        String length = call.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length != null && isBeyondLimit(length)) {
+            answer(call.response().putHeader(HttpHeaders.CONNECTION, "close"), tooLarge(config));
+        } else {
+            call.next();
+        }
+    }
+
+    private boolean isBeyondLimit(String length) {
+        try {
+            return Long.parseLong(length.strip()) > config.maxBody().asLongValue();
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
+    static Problem tooLarge(HttpConfig config) {
+        return Problem.of(
+                413,
+                "The body is larger than " + config.maxBody().asLongValue()
+                        + " bytes, the limit. Send less, or raise SLUICE_HTTP_MAX_BODY and"
+                        + " QUARKUS_HTTP_LIMITS_MAX_BODY_SIZE.");
+    }
+
+    /** Answers a problem outside of any resource. */
+    static void answer(HttpServerResponse response, Problem problem) {
+        response.setStatusCode(problem.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .end(Json.write(Fields.of(
+                        "type", problem.type(),
+                        "title", problem.title(),
+                        "status", (long) problem.status(),
+                        "detail", problem.detail())));
+    }
+}

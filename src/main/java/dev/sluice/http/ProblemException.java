@@ -1,0 +1,27 @@
+package dev.sluice.http;
+
+import java.util.Map;
+
+/** Ends a call with a problem. */
+final class ProblemException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Problem problem;
+
+    ProblemException(int status, String detail) {
+        this(Problem.of(status, detail));
+    }
+
+    ProblemException(int status, String detail, Map<String, Object> more) {
+        this(Problem.of(status, detail, more));
+    }
+
+    private ProblemException(Problem problem) {
+        super(problem.detail());
+        this.problem = problem;
+    }
+
+    Problem problem() {
+        return problem;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.sluice.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.sluice.engine.Run;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A run as callers see it, fresh or from history. */
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Run")
+record RunView(
+        String runId,
+        String parentId,
+        String trigger,
+        long workflowId,
+        int workflowVersion,
+        @Schema(description = "success, blocked, failure or skipped") String outcome,
+        @Schema(description = "false: cancel what you were about to do, and tell the user the reasons") boolean proceed,
+        List<String> reasons,
+        Object stoppedBy,
+        Object nodes,
+        Object blockedPaths,
+        @Schema(description = "what a dry run would have done") Object effects,
+        Boolean dryRun,
+        String eventUuid,
+        Instant startedAt,
+        long durationMicros) {
+
+    static RunView of(Run run) {
+        return new RunView(
+                run.id(),
+                run.parentId(),
+                run.trigger(),
+                run.workflowId(),
+                run.workflowVersion(),
+                run.outcome().id(),
+                run.proceed(),
+                run.reasons(),
+                run.stoppedBy(),
+                run.nodes(),
+                run.blockedPaths(),
+                run.effects(),
+                run.dryRun() ? true : null,
+                run.eventUuid().isEmpty() ? null : run.eventUuid(),
+                run.startedAt(),
+                run.durationMicros());
+    }
+
+    /** What a non-blocking trigger answers. */
+    @RegisterForReflection
+    record Queued(String runId, String status) {}
+
+    /** One page of a list. */
+    @RegisterForReflection
+    record PageView<T>(List<T> items, int page, int size, long total) {}
+}

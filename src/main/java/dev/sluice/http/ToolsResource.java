@@ -1,0 +1,132 @@
+package dev.sluice.http;
+
+import dev.sluice.module.Modules;
+import dev.sluice.payload.Condition;
+import dev.sluice.payload.Fields;
+import dev.sluice.payload.Filter;
+import dev.sluice.payload.HashPath;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Trying a path, a condition or a conversion on data, without a workflow. */
+@Path("/api/v1/tools")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+@Tag(name = "Tools", description = "What modules are made of, by hand")
+public class ToolsResource {
+    private final Modules modules;
+    private final Bodies bodies;
+
+    ToolsResource(Modules modules, Bodies bodies) {
+        this.modules = modules;
+        this.bodies = bodies;
+    }
+
+    @POST
+    @Path("/hash-path")
+    @Operation(
+            summary = "Try a hash path",
+            description = "`fn` is extract (default), get (`default`), insert (`value`), remove, or combine"
+                    + " (`keyPath`, `valuePath`, `groupPath`).")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            examples = @ExampleObject(name = "names of all tags", value = Examples.HASH_PATH)))
+    public Uni<Map<String, Object>> hashPath(byte[] body) {
+        return bodies.object(body).onItem().transform(request -> {
+            Object data = request.get("data");
+            HashPath path = HashPath.of(request.get("path"));
+            String function = Objects.toString(request.get("fn"), "extract");
+            return Fields.of(
+                    "result",
+                    switch (function) {
+                        case "extract" -> path.extract(data);
+                        case "get" -> path.get(data, request.get("default"));
+                        case "insert" -> path.insert(data, request.get("value"));
+                        case "remove" -> path.remove(data);
+                        case "combine" ->
+                            HashPath.combine(
+                                    data,
+                                    text(request, "keyPath"),
+                                    text(request, "valuePath"),
+                                    text(request, "groupPath"));
+                        default ->
+                            throw new ProblemException(
+                                    400, "fn must be extract, get, insert, remove or combine, not `" + function + "`.");
+                    });
+        });
+    }
+
+    @POST
+    @Path("/condition")
+    @Operation(
+            summary = "Try a condition",
+            description = "On one value (`data`), or on each of some `items`, by a `path` into them.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            examples = @ExampleObject(name = "which items", value = Examples.CONDITION)))
+    public Uni<Map<String, Object>> condition(byte[] body) {
+        return bodies.object(body).onItem().transform(request -> {
+            if (!request.containsKey("items")) {
+                return Fields.of(
+                        "result",
+                        Condition.of(request.get("operator"), request.get("value"))
+                                .test(request.get("data")));
+            }
+            Filter filter = Filter.of(Fields.of(
+                    "selector", "",
+                    "value", request.get("value"),
+                    "operator", request.get("operator"),
+                    "path", request.get("path")));
+            return Fields.of("items", filter.matching(request.get("items")));
+        });
+    }
+
+    @POST
+    @Path("/normalize")
+    @Operation(summary = "See what modules would see of a trigger's payload")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            examples = @ExampleObject(name = "an event", value = Examples.NORMALIZE)))
+    public Uni<Map<String, Object>> normalize(byte[] body) {
+        return bodies.object(body).onItem().transformToUni(request -> {
+            String trigger = Objects.toString(request.get("trigger"), "event-publish");
+            Map<String, Object> data = Bodies.member(request, "data");
+            return modules.trigger(trigger)
+                    .orElseThrow(() -> new ProblemException(404, "There is no trigger `" + trigger + "`."))
+                    .normalize(data == null ? new Fields() : data)
+                    .onItem()
+                    .transform(it -> {
+                        if (it == null) {
+                            throw new ProblemException(422, "The trigger `" + trigger + "` cannot use this payload.");
+                        }
+                        return Fields.of("data", it);
+                    });
+        });
+    }
+
+    private static String text(Map<String, Object> request, String name) {
+        return request.get(name) == null ? null : request.get(name).toString();
+    }
+}

@@ -1,0 +1,142 @@
+package dev.sluice.http;
+
+import dev.sluice.engine.Background;
+import dev.sluice.engine.Call;
+import dev.sluice.engine.Engine;
+import dev.sluice.engine.Outcome;
+import dev.sluice.engine.Plan;
+import dev.sluice.engine.Run;
+import dev.sluice.engine.RunId;
+import dev.sluice.module.Spec;
+import dev.sluice.store.Listening;
+import dev.sluice.store.TriggerSettings;
+import dev.sluice.store.history.History;
+import dev.sluice.store.tasks.TaskQueue;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** What a trigger call leads to: a run, a run later, or the word that nothing listens. */
+@Singleton
+final class TriggerCalls {
+    private final Engine engine;
+    private final Listening listening;
+    private final TriggerSettings settings;
+    private final TaskQueue queue;
+    private final History history;
+    private final HttpConfig config;
+    private final Clock clock;
+
+    TriggerCalls(
+            Engine engine,
+            Listening listening,
+            TriggerSettings settings,
+            TaskQueue queue,
+            History history,
+            HttpConfig config,
+            Clock clock) {
+        this.engine = engine;
+        this.listening = listening;
+        this.settings = settings;
+        this.queue = queue;
+        this.history = history;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** How the caller wants it. */
+    record Manner(boolean dryRun, boolean waiting, int depth) {}
+
+    /** What came of a call: a run, or the id of one that will be. */
+    record Result(Run run, String queuedId) {}
+
+    Uni<Result> fire(Spec trigger, Map<String, Object> payload, Manner manner) {
+        TriggerSettings.Setting setting = settings.of(trigger.id());
+        String runId = RunId.at(clock.millis());
+        if (!setting.enabled()) {
+            return answered(skipped(runId, trigger.id(), null, "The trigger `" + trigger.id() + "` is disabled."));
+        }
+        Plan plan = listening.plan(trigger.id()).orElse(null);
+        if (plan == null) {
+            return answered(skipped(runId, trigger.id(), null, "No workflow listens to `" + trigger.id() + "`."));
+        }
+        if (manner.depth() > config.maxDepth()) {
+            return answered(refused(runId, plan, setting, manner));
+        }
+        boolean waits = trigger.blocking() || manner.waiting() || manner.dryRun();
+        Call call = new Call(
+                runId, payload, manner.dryRun(), manner.depth(), waits ? setting.deadline() : null, setting.open());
+        return waits ? run(plan, call) : queue(plan, call);
+    }
+
+    /** Runs a plan now, whoever listens to what. */
+    Uni<Result> runNow(Plan plan, Map<String, Object> payload, boolean dryRun) {
+        TriggerSettings.Setting setting = settings.of(plan.source().trigger());
+        String runId = RunId.at(clock.millis());
+        if (!setting.enabled()) {
+            String trigger = plan.source().trigger();
+            return answered(skipped(runId, trigger, plan, "The trigger `" + trigger + "` is disabled."));
+        }
+        return run(plan, new Call(runId, payload, dryRun, 0, setting.deadline(), setting.open()));
+    }
+
+    private Uni<Result> run(Plan plan, Call call) {
+        return engine.run(plan, call).onItem().invoke(history::add).onItem().transform(run -> new Result(run, null));
+    }
+
+    private Uni<Result> queue(Plan plan, Call call) {
+        try {
+            queue.submit(plan, call);
+            return Uni.createFrom().item(new Result(null, call.runId()));
+        } catch (Background.RejectedException e) {
+            throw new ProblemException(429, e.getMessage() + " Try again later.");
+        }
+    }
+
+    private Uni<Result> answered(Run run) {
+        history.add(run);
+        return Uni.createFrom().item(new Result(run, null));
+    }
+
+    private Run skipped(String runId, String trigger, Plan plan, String reason) {
+        return concluded(runId, trigger, plan, Outcome.SKIPPED, true, reason, false);
+    }
+
+    private Run refused(String runId, Plan plan, TriggerSettings.Setting setting, Manner manner) {
+        return concluded(
+                runId,
+                plan.source().trigger(),
+                plan,
+                Outcome.FAILURE,
+                setting.open(),
+                "Refused as a loop: " + manner.depth() + " workflow runs lie behind this call, more than the "
+                        + config.maxDepth() + " allowed. What this workflow does seems to trigger it again.",
+                manner.dryRun());
+    }
+
+    private Run concluded(
+            String runId, String trigger, Plan plan, Outcome outcome, boolean proceed, String reason, boolean dryRun) {
+        Plan.Source source = plan == null ? new Plan.Source(0, 0, "", trigger, false) : plan.source();
+        return new Run(
+                runId,
+                null,
+                trigger,
+                source.workflowId(),
+                source.version(),
+                source.name(),
+                outcome,
+                proceed,
+                List.of(reason),
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                dryRun,
+                source.debug(),
+                "",
+                clock.instant(),
+                0);
+    }
+}
