@@ -1,0 +1,25 @@
+package dev.sluice.modules.trigger;
+
+import dev.sluice.module.Spec;
+import dev.sluice.module.Trigger;
+import dev.sluice.modules.BuiltInModule;
+import io.smallrye.mutiny.Uni;
+import java.util.Map;
+
+@BuiltInModule
+final class EventAfterSaveNewFromPull implements Trigger {
+    @Override
+    public Spec spec() {
+        return Spec.trigger("event-after-save-new-from-pull", "Event After Save New From Pull", "event")
+                .describedAs("Fires once a new event has come from another server with everything in it.")
+                .icon("envelope")
+                .coreFormat()
+                .overhead(Spec.Overhead.LOW, "")
+                .build();
+    }
+
+    @Override
+    public Uni<Map<String, Object>> normalize(Map<String, Object> raw) {
+        return Sent.normalized(raw);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.sluice.modules.trigger;
+
+import dev.sluice.module.Spec;
+import dev.sluice.module.Trigger;
+import dev.sluice.modules.BuiltInModule;
+import io.smallrye.mutiny.Uni;
+import java.util.Map;
+
+@BuiltInModule
+final class EventPublish implements Trigger {
+    @Override
+    public Spec spec() {
+        return Spec.trigger("event-publish", "Event Publish", "event")
+                .describedAs("Asked before an event is published. A no keeps it from being published.")
+                .icon("upload")
+                .blocking()
+                .coreFormat()
+                .overhead(Spec.Overhead.LOW, "")
+                .build();
+    }
+
+    @Override
+    public Uni<Map<String, Object>> normalize(Map<String, Object> raw) {
+        return Sent.normalized(raw);
+    }
+}
