@@ -1,0 +1,210 @@
+package dev.sluice.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import dev.sluice.conformance.Conformance;
+import dev.sluice.conformance.Recorded;
+import dev.sluice.graph.Drawflow;
+import dev.sluice.module.Modules;
+import dev.sluice.module.Templates;
+import dev.sluice.payload.Json;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The recorded workflows of the original, run here: what is visited in which order, what comes of it, what the log says. */
+@QuarkusTest
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class GraphConformanceTest {
+    /** Triggers for which the original fetches the event from its database. */
+    private static final Set<String> LOOKING_UP = Set.of(
+            "attribute-after-save",
+            "object-after-save",
+            "sighting-after-save",
+            "event-report-after-save",
+            "shadow-attribute-before-save",
+            "post-after-save",
+            "tag-attached-after-save");
+
+    private static WireMockServer sink;
+
+    @Inject
+    Modules modules;
+
+    @Inject
+    Templates templates;
+
+    @BeforeAll
+    static void listen() {
+        sink = new WireMockServer(
+                WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort());
+        sink.start();
+        sink.stubFor(WireMock.any(WireMock.anyUrl()).willReturn(WireMock.ok()));
+    }
+
+    @AfterAll
+    static void close() {
+        sink.stop();
+    }
+
+    static Stream<Arguments> cases() {
+        return Stream.of("graphs", "debug").flatMap(file -> Conformance.cases(file)
+                .filter(it -> !isLater(file, it))
+                .map(it -> Arguments.of(it.get("id"), it)));
+    }
+
+    private static boolean isLater(String file, Map<String, Object> recorded) {
+        List<String> later = Conformance.later(file);
+        String graph = Json.write(Recorded.map(recorded.get("workflow")).get("data"));
+        Map<String, Object> expected = Recorded.map(recorded.get("expected"));
+        boolean lookedUp = LOOKING_UP.contains(recorded.get("trigger")) && expected.get("normalized") instanceof Map;
+        boolean template = graph.contains("{{") || graph.contains("{%");
+        boolean switchedOff = !expected.containsKey("outcomeText") && List.of().equals(expected.get("executed"));
+        return later.stream().anyMatch(it -> graph.contains("\"id\":\"" + it + "\""))
+                || (lookedUp && later.contains("misp-lookups"))
+                || (template && later.contains("templates"))
+                || switchedOff;
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void runs_as_the_original_did(String id, Map<String, Object> recorded) {
+        Map<String, Object> expected = Recorded.map(recorded.get("expected"));
+        Deque<Branch> branches = new ArrayDeque<>();
+        Engine engine = engine(recorded, branches);
+        Plan plan = plan(recorded);
+
+        Run run = engine.run(plan, call(recorded.get("input"))).await().atMost(Duration.ofSeconds(20));
+
+        assertNormalized(recorded, plan);
+        if (expected.containsKey("outcomeText")) {
+            assertThat((String) expected.get("outcomeText"))
+                    .as("%s %s", recorded.get("description"), run)
+                    .startsWith(run.outcome().id());
+            assertThat(run.outcome() == Outcome.SUCCESS).isEqualTo(expected.get("success"));
+        }
+        List<String> log = new ArrayList<>(log(run));
+        if (!Recorded.map(expected.get("walkResult")).isEmpty()) {
+            assertWalk(expected, run);
+        }
+        for (Object job : list(expected.get("background_jobs"))) {
+            Map<String, Object> task = Recorded.map(job);
+            if ("walkGraph".equals(task.get("method"))) {
+                Branch branch = branches.poll();
+                assertThat(branch).as("a branch for %s", task).isNotNull();
+                assertThat(branch.start()).isEqualTo(String.valueOf(task.get("start_node")));
+                Run walked = engine.run(branch, "branch").await().atMost(Duration.ofSeconds(20));
+                if (!task.containsKey("exception")) {
+                    assertExecuted(list(task.get("executed")), walked.nodes());
+                }
+                log.addAll(log(walked));
+            }
+        }
+        assertThat(branches).as("no more branches than recorded").isEmpty();
+        assertLog(expected, log);
+    }
+
+    private Engine engine(Map<String, Object> recorded, Deque<Branch> branches) {
+        List<?> disabled = list(recorded.get("disabled_modules"));
+        return new Engine(spec -> !disabled.contains(spec.id()), branches::add, Clock.systemUTC());
+    }
+
+    private Plan plan(Map<String, Object> recorded) {
+        Map<String, Object> workflow = Recorded.map(recorded.get("workflow"));
+        Object graph =
+                Json.parse(Json.write(workflow.get("data")).replace("127.0.0.1:18667", "127.0.0.1:" + sink.port()));
+        Plan.Source source = new Plan.Source(
+                900,
+                1,
+                (String) workflow.get("name"),
+                (String) workflow.get("trigger_id"),
+                Boolean.TRUE.equals(recorded.get("debug_enabled")));
+        return Plan.of(source, Drawflow.read(graph), modules, templates);
+    }
+
+    private static Call call(Object input) {
+        return new Call("run", copy(input), false, 0, Duration.ofSeconds(20), false);
+    }
+
+    private static Map<String, Object> copy(Object input) {
+        return Recorded.map(Json.parse(Json.write(input)));
+    }
+
+    private static void assertNormalized(Map<String, Object> recorded, Plan plan) {
+        Object expected = Recorded.map(recorded.get("expected")).get("normalized");
+        if (plan.trigger().isEmpty() || !(expected instanceof Map<?, ?> full) || !full.containsKey("full")) {
+            return;
+        }
+        Map<String, Object> data = plan.trigger()
+                .get()
+                .normalize(copy(recorded.get("input")))
+                .await()
+                .indefinitely();
+        assertThat(Conformance.same(full.get("full"), data))
+                .as("%s should be %s", Json.write(data), Json.write(full.get("full")))
+                .isTrue();
+    }
+
+    private static void assertWalk(Map<String, Object> expected, Run run) {
+        Map<String, Object> walk = Recorded.map(expected.get("walkResult"));
+        assertThat(run.reasons()).isEqualTo(expected.get("blockingErrors"));
+        assertThat(run.blockedPaths()).isEqualTo(walk.get("blocked_paths"));
+        if (expected.containsKey("executed")) {
+            assertExecuted(list(expected.get("executed")), run.nodes());
+        }
+    }
+
+    private static void assertExecuted(List<?> expected, List<Visited> nodes) {
+        assertThat(nodes).as("%s", expected).hasSameSizeAs(expected);
+        for (int i = 0; i < expected.size(); i++) {
+            Map<String, Object> there = Recorded.map(expected.get(i));
+            Visited here = nodes.get(i);
+            assertThat(here.nodeId().toString()).isEqualTo(there.get("node").toString());
+            assertThat(here.module()).isEqualTo(there.get("module"));
+            assertThat(!here.isTrouble() && !Set.of("else", "failed", "stopped").contains(here.result()))
+                    .as("%s returned", here)
+                    .isEqualTo(there.get("returned"));
+            assertThat(here.errors()).isEqualTo(there.getOrDefault("errors", List.of()));
+        }
+    }
+
+    /** In debug mode all entries; else those that the original writes: no start, no end. */
+    private static List<String> log(Run run) {
+        return ExecutionLog.of(run).stream()
+                .filter(it -> run.debug() || it.level() == ExecutionLog.Level.ERROR)
+                .filter(it -> !run.isBranch()
+                        || run.outcome() != Outcome.SUCCESS
+                        || it.level() != ExecutionLog.Level.ERROR
+                        || !it.message().startsWith("Workflow concurrent task encountered"))
+                .map(it -> "[<Y-m-d H:i:s>] " + ExecutionLog.line(run, it))
+                .toList();
+    }
+
+    private static void assertLog(Map<String, Object> expected, List<String> log) {
+        if (expected.get("workflow_execution_log_file") instanceof String file) {
+            assertThat(String.join("\n", log) + "\n").isEqualTo(file);
+        }
+    }
+
+    private static List<?> list(Object value) {
+        return value instanceof List<?> list ? list : List.of();
+    }
+}
