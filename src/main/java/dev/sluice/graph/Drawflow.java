@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /**
  * MISP's stored form of a workflow graph: the export of the Drawflow editor, nodes by id, {@code _frames} beside them.
@@ -91,7 +92,7 @@ public final class Drawflow {
         return tree;
     }
 
-    private static Object mapped(Object items, java.util.function.UnaryOperator<Object> change) {
+    private static Object mapped(Object items, UnaryOperator<Object> change) {
         if (items instanceof List<?> list) {
             List<Object> changed = new ArrayList<>(list);
             changed.replaceAll(change);
@@ -138,13 +139,13 @@ public final class Drawflow {
             connections(port, here).forEach((at, connection) -> {
                 Map<String, Object> ends = map(connection, here + ", connection " + at);
                 // After a removal PHP leaves a hole in the numbering, and counts on with the old numbers.
-                int index = Node.shown(at) instanceof Long number ? Math.toIntExact(number) : wires.size();
+                int index = at.matches("[0-9]{1,9}") ? Integer.parseInt(at) : wires.size();
                 wires.add(new Wire(
                         from,
                         name,
                         index,
                         id(ends.get("node"), null, here + ", connection " + at),
-                        text(ends.get("output"), here + ", connection " + at)));
+                        text(ends.get("output"), here + ", connection " + at + ", output")));
             });
             exits.add(new Exit(name, List.copyOf(wires)));
         });
@@ -160,7 +161,7 @@ public final class Drawflow {
                 Map<String, Object> ends = map(connection, here + ", connection " + at);
                 sources.add(new Input.Source(
                         id(ends.get("node"), null, here + ", connection " + at),
-                        text(ends.get("input"), here + ", connection " + at)));
+                        text(ends.get("input"), here + ", connection " + at + ", input")));
             });
             inputs.add(new Input(name, List.copyOf(sources)));
         });

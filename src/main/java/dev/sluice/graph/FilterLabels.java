@@ -18,7 +18,7 @@ import java.util.Set;
  */
 public record FilterLabels(Map<String, Map<String, List<Label>>> bySourceOfTarget) {
     /** Labels kept per wire: the modules offer six, but a drawing may hold any text. */
-    private static final int MAX_LABELS = 100;
+    private static final int MAX_LABELS = 26;
 
     /**
      * One label.
@@ -34,7 +34,7 @@ public record FilterLabels(Map<String, Map<String, List<Label>>> bySourceOfTarge
 
     /** Follows all exits from the trigger; without a trigger there are no labels. */
     public static FilterLabels of(Graph graph) {
-        Map<String, Set<String>> reaching = new HashMap<>();
+        Map<String, Set<Label>> reaching = new HashMap<>();
         Deque<Node> changed = new ArrayDeque<>();
         graph.trigger().ifPresent(trigger -> {
             reaching.put(trigger.id(), new LinkedHashSet<>());
@@ -43,14 +43,14 @@ public record FilterLabels(Map<String, Map<String, List<Label>>> bySourceOfTarge
         // What reaches a node only ever grows, so this ends on cycles too.
         while (!changed.isEmpty()) {
             Node node = changed.remove();
-            Collection<String> leaving = leaving(node, reaching.get(node.id()));
+            Collection<Label> leaving = leaving(node, reaching.get(node.id()));
             for (Wire wire : node.wires()) {
                 graph.node(wire.to()).ifPresent(target -> {
-                    Set<String> known = reaching.get(target.id());
+                    Set<Label> known = reaching.get(target.id());
                     boolean news = known == null;
                     known = news ? new LinkedHashSet<>() : known;
                     reaching.put(target.id(), known);
-                    for (String label : leaving) {
+                    for (Label label : leaving) {
                         news |= known.size() < MAX_LABELS && known.add(label);
                     }
                     if (news) {
@@ -64,9 +64,7 @@ public record FilterLabels(Map<String, Map<String, List<Label>>> bySourceOfTarge
             if (!reaching.containsKey(node.id())) {
                 continue;
             }
-            List<Label> leaving = leaving(node, reaching.get(node.id())).stream()
-                    .map(Label::of)
-                    .toList();
+            List<Label> leaving = List.copyOf(leaving(node, reaching.get(node.id())));
             if (!leaving.isEmpty()) {
                 node.wires().forEach(wire -> labels.computeIfAbsent(wire.to(), to -> new LinkedHashMap<>())
                         .put(node.id(), leaving));
@@ -80,19 +78,19 @@ public record FilterLabels(Map<String, Map<String, List<Label>>> bySourceOfTarge
         return bySourceOfTarget.getOrDefault(target, Map.of()).getOrDefault(source, List.of());
     }
 
-    private static Collection<String> leaving(Node node, Set<String> reaching) {
+    private static Collection<Label> leaving(Node node, Set<Label> reaching) {
         if (node.isLogic("generic-filter-data")) {
-            Set<String> labels = new LinkedHashSet<>(reaching);
+            Set<Label> labels = new LinkedHashSet<>(reaching);
             String label = label(node, "A");
             if (!label.isEmpty()) {
-                labels.add(label);
+                labels.add(Label.of(label));
             }
             return labels;
         }
         if (node.isLogic("generic-filter-reset")) {
             String label = label(node, "all");
             return reaching.stream()
-                    .filter(it -> !label.equals("all") && !label.equals(it))
+                    .filter(it -> !label.equals("all") && !label.equals(it.name()))
                     .toList();
         }
         return reaching;
@@ -107,7 +105,8 @@ public record FilterLabels(Map<String, Map<String, List<Label>>> bySourceOfTarge
     private static String camelBack(String name) {
         StringBuilder id = new StringBuilder();
         char before = '-';
-        for (char c : name.toCharArray()) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
             boolean gap = c == ' ' || c == '_';
             boolean starts =
                     before == ' ' || before == '_' || (Character.isUpperCase(c) && Character.isLetterOrDigit(before));

@@ -38,6 +38,17 @@ public sealed interface Problem {
         }
     }
 
+    /** A warning about one node. */
+    sealed interface NodeWarning extends Warning {
+        /** The node it is about. */
+        String nodeId();
+
+        @Override
+        default List<String> nodeIds() {
+            return List.of(nodeId());
+        }
+    }
+
     /** Wires that lead back to where they come from, in the order they are followed. */
     record Cycle(List<Wire> wires) implements Refusal {
         @Override
@@ -139,58 +150,38 @@ public sealed interface Problem {
     }
 
     /** A node of a module that is not installed. */
-    record UnknownModule(String nodeId, String moduleType, String moduleId) implements Warning {
+    record UnknownModule(String nodeId, String moduleType, String moduleId) implements NodeWarning {
         @Override
         public String message() {
             return "Node " + nodeId + " is of " + (moduleType.isEmpty() ? "no type" : "type `" + moduleType + "`")
                     + ", module `" + moduleId + "`, which is not installed: it will fail."
                     + " Install the module or replace the node.";
         }
-
-        @Override
-        public List<String> nodeIds() {
-            return List.of(nodeId);
-        }
     }
 
     /** A setting that the module does not have. */
-    record UnknownParam(String nodeId, String moduleId, String param) implements Warning {
+    record UnknownParam(String nodeId, String moduleId, String param) implements NodeWarning {
         @Override
         public String message() {
             return "Node " + nodeId + " has a setting `" + param + "` that module `" + moduleId
                     + "` does not know; it is ignored. Remove it, or check how it is spelled.";
         }
-
-        @Override
-        public List<String> nodeIds() {
-            return List.of(nodeId);
-        }
     }
 
     /** A setting that the module needs and the node leaves empty. */
-    record MissingParam(String nodeId, String moduleId, String param) implements Warning {
+    record MissingParam(String nodeId, String moduleId, String param) implements NodeWarning {
         @Override
         public String message() {
             return "Node " + nodeId + " lacks the setting `" + param + "`, without which module `" + moduleId
                     + "` fails. Fill it in.";
         }
-
-        @Override
-        public List<String> nodeIds() {
-            return List.of(nodeId);
-        }
     }
 
     /** A setting that the module cannot understand, as a hash path, filter or template that does not parse. */
-    record BadSetting(String nodeId, String setting, String reason) implements Warning {
+    record BadSetting(String nodeId, String setting, String reason) implements NodeWarning {
         @Override
         public String message() {
             return "Node " + nodeId + ", setting `" + setting + "`: " + reason;
-        }
-
-        @Override
-        public List<String> nodeIds() {
-            return List.of(nodeId);
         }
     }
 
@@ -214,16 +205,11 @@ public sealed interface Problem {
     }
 
     /** A wire at an exit or input that the node's module does not have. */
-    record UnknownPort(String nodeId, String port, Wire wire) implements Warning {
+    record UnknownPort(String nodeId, String port, Wire wire) implements NodeWarning {
         @Override
         public String message() {
             return "Node " + nodeId + " has no `" + port + "` any more, yet the wire from node " + wire.from()
                     + " to node " + wire.to() + " uses it. Draw the wire anew.";
-        }
-
-        @Override
-        public List<String> nodeIds() {
-            return List.of(nodeId);
         }
 
         @Override
@@ -233,42 +219,27 @@ public sealed interface Problem {
     }
 
     /** A node that no path from the trigger comes to. */
-    record Unreachable(String nodeId) implements Warning {
+    record Unreachable(String nodeId) implements NodeWarning {
         @Override
         public String message() {
             return "Node " + nodeId + " never runs: no path from the trigger leads to it. Wire it up or remove it.";
         }
-
-        @Override
-        public List<String> nodeIds() {
-            return List.of(nodeId);
-        }
     }
 
     /** Two nodes with the same id; wires lead to the last of them only. */
-    record DuplicateId(String nodeId) implements Warning {
+    record DuplicateId(String nodeId) implements NodeWarning {
         @Override
         public String message() {
             return "Several nodes have the id " + nodeId + "; wires lead to the last of them. Give each its own id.";
         }
-
-        @Override
-        public List<String> nodeIds() {
-            return List.of(nodeId);
-        }
     }
 
     /** The drawn trigger is not the one the workflow belongs to. */
-    record TriggerMismatch(String nodeId, String drawn, String expected) implements Warning {
+    record TriggerMismatch(String nodeId, String drawn, String expected) implements NodeWarning {
         @Override
         public String message() {
             return "The graph starts with trigger `" + drawn + "`, but the workflow belongs to `" + expected
                     + "`: it will not run. Replace node " + nodeId + " by trigger `" + expected + "`.";
-        }
-
-        @Override
-        public List<String> nodeIds() {
-            return List.of(nodeId);
         }
     }
 
