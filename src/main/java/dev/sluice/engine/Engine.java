@@ -7,6 +7,7 @@ import dev.sluice.module.Trigger;
 import dev.sluice.payload.Payload;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Map;
 
@@ -18,6 +19,7 @@ public class Engine {
     private final Clock clock;
 
     /** An engine that asks {@code switches} at every node and sends branches to {@code background}. */
+    @Inject
     public Engine(Switches switches, Background background, Clock clock) {
         this.switches = switches;
         this.background = background;
