@@ -1,6 +1,7 @@
 package dev.sluice.store;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +27,7 @@ class Changes {
     private final Listening listening;
     private long seen = -1;
     private boolean failing;
+    private volatile boolean ending;
 
     @Inject
     Changes(
@@ -68,6 +70,10 @@ class Changes {
         follow();
     }
 
+    void stop(@Observes ShutdownEvent event) {
+        ending = true;
+    }
+
     @Scheduled(
             every = "${sluice.refresh.every:5s}",
             delayed = "${sluice.refresh.every:5s}",
@@ -77,7 +83,7 @@ class Changes {
             follow();
             failing = false;
         } catch (RuntimeException e) {
-            if (!failing) {
+            if (!failing && !ending) {
                 LOG.warnf("Cannot ask the database for changes; going on with what is in memory: %s", e.getMessage());
             }
             failing = true;

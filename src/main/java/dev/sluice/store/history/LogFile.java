@@ -4,8 +4,10 @@ import dev.sluice.engine.ExecutionLog;
 import dev.sluice.engine.Run;
 import dev.sluice.store.DataConfig;
 import dev.sluice.store.db.PrivateFolder;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,6 +38,10 @@ class LogFile {
         handler.setAutoFlush(false);
         logger.setUseParentHandlers(false);
         logger.setLevel(java.util.logging.Level.ALL);
+    }
+
+    /** So that a folder that cannot be written to is found out at the start. */
+    void open(@Observes StartupEvent event) {
         logger.addHandler(handler);
     }
 

@@ -125,10 +125,10 @@ final class Scribe {
                     return;
                 }
                 if (pause == FIRST_PAUSE_MILLIS) {
-                    LOG.warnf("Runs cannot be written, trying again: %s", e.getMessage());
+                    LOG.warnf("Runs cannot be written, trying again: %s", firstLine(e));
                 }
                 if (!mayTryAgain(pause)) {
-                    dropped(runs.size(), "because the database could not be reached: " + e.getMessage());
+                    dropped(runs.size(), "because the database could not be reached: " + firstLine(e));
                     return;
                 }
                 pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
@@ -153,10 +153,15 @@ final class Scribe {
     /** One run that the database does not take must not cost the others of its batch. */
     private void writeOneByOne(List<Logged> runs, SQLException first) {
         if (runs.size() == 1) {
-            dropped(1, "because the database refused them: " + first.getMessage());
+            dropped(1, "because the database refused them: " + firstLine(first));
             return;
         }
         runs.forEach(run -> writeToDatabase(List.of(run)));
+    }
+
+    /** The rest is the statement. */
+    private static String firstLine(SQLException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
     /** SQLSTATE classes of data exceptions and broken constraints. */

@@ -81,19 +81,26 @@ public class TaskQueue implements Background {
     }
 
     private void startNext() {
-        Supplier<Uni<Run>> next;
+        for (Supplier<Uni<Run>> next = next(); next != null; next = next()) {
+            Supplier<Uni<Run>> task = next;
+            try {
+                Infrastructure.getDefaultExecutor().execute(() -> run(task));
+                return;
+            } catch (RejectedExecutionException e) {
+                LOG.error("A task could not be started, because the program is about to end");
+                oneLess();
+            }
+        }
+    }
+
+    private Supplier<Uni<Run>> next() {
         synchronized (lock) {
             if (running >= config.parallel() || waiting.isEmpty()) {
                 lock.notifyAll();
-                return;
+                return null;
             }
-            next = waiting.poll();
             running++;
-        }
-        try {
-            Infrastructure.getDefaultExecutor().execute(() -> run(next));
-        } catch (RejectedExecutionException e) {
-            ended("A task could not be started: the program is about to end", e);
+            return waiting.poll();
         }
     }
 
@@ -102,26 +109,32 @@ public class TaskQueue implements Background {
         try {
             work = task.get();
         } catch (RuntimeException e) {
-            ended("A task broke", e);
+            broke(e);
             return;
         }
         work.subscribe()
                 .with(
                         run -> {
                             history.add(run);
-                            ended(null, null);
+                            ended();
                         },
-                        failure -> ended("A task broke", failure));
+                        this::broke);
     }
 
-    private void ended(String what, Throwable failure) {
-        if (what != null) {
-            LOG.error(what, failure);
-        }
+    private void broke(Throwable failure) {
+        LOG.error("A task broke", failure);
+        ended();
+    }
+
+    private void ended() {
+        oneLess();
+        startNext();
+    }
+
+    private void oneLess() {
         synchronized (lock) {
             running--;
         }
-        startNext();
     }
 
     /** How many wait to be run. */

@@ -1,0 +1,388 @@
+package dev.sluice.store.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sluice.engine.Outcome;
+import dev.sluice.engine.Run;
+import dev.sluice.store.DataConfig;
+import dev.sluice.store.Graphs;
+import dev.sluice.store.InvalidException;
+import dev.sluice.store.NewWorkflow;
+import dev.sluice.store.Page;
+import dev.sluice.store.Paging;
+import dev.sluice.store.Together;
+import dev.sluice.store.Workflows;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import jakarta.inject.Inject;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+@Timeout(60)
+abstract class HistoryPromises {
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    @Inject
+    History history;
+
+    @Inject
+    Archive archive;
+
+    @Inject
+    RunWriter writer;
+
+    @Inject
+    LogFile file;
+
+    @Inject
+    HistoryConfig config;
+
+    @Inject
+    DataConfig data;
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    Workflows workflows;
+
+    private final String trigger = "t" + UUID.randomUUID();
+    private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+
+    private long workflow() {
+        return workflows
+                .create(new NewWorkflow(null, null, null, trigger, false, Graphs.onlyTrigger(trigger, "")))
+                .id();
+    }
+
+    private long counter(long workflow) {
+        return workflows.find(workflow).orElseThrow().counter();
+    }
+
+    private static RunFilter of(String trigger) {
+        return new RunFilter(trigger, null, null, null, null, null, null);
+    }
+
+    @Test
+    void a_run_is_there_as_soon_as_somebody_looks() {
+        Run run = Runs.at(NOON, trigger, 7, Outcome.BLOCKED, List.of("Execution stopped"), "event-1");
+
+        history.add(run);
+
+        StoredRun stored = history.find(run.id()).orElseThrow();
+        assertThat(stored.trigger()).isEqualTo(trigger);
+        assertThat(stored.workflowId()).isEqualTo(7);
+        assertThat(stored.workflowVersion()).isEqualTo(1);
+        assertThat(stored.outcome()).isEqualTo("blocked");
+        assertThat(stored.proceed()).isFalse();
+        assertThat(stored.reasons()).containsExactly("Execution stopped");
+        assertThat(stored.stoppedBy()).isEqualTo(Map.of("nodeId", 3L, "module", "stop-execution"));
+        assertThat(stored.nodes())
+                .containsExactly(
+                        Map.of(
+                                "nodeId",
+                                2L,
+                                "module",
+                                "tag-if",
+                                "type",
+                                "logic",
+                                "result",
+                                "then",
+                                "errors",
+                                List.of(),
+                                "durationMicros",
+                                41L),
+                        Map.of(
+                                "nodeId",
+                                3L,
+                                "module",
+                                "stop-execution",
+                                "type",
+                                "action",
+                                "result",
+                                "stopped",
+                                "errors",
+                                List.of("Execution stopped"),
+                                "durationMicros",
+                                12L));
+        assertThat(stored.blockedPaths()).containsExactly(List.of("1:output_1:0:2", "2:output_1:0:4"));
+        assertThat(stored.startedAt()).isEqualTo(NOON);
+        assertThat(stored.durationMicros()).isEqualTo(812);
+    }
+
+    @Test
+    void what_a_dry_run_would_have_done_is_kept() {
+        Run run = Runs.dry(Runs.of(trigger, 7));
+
+        history.add(run);
+
+        StoredRun stored = history.find(run.id()).orElseThrow();
+        assertThat(stored.dryRun()).isTrue();
+        assertThat(stored.effects()).containsExactly(Map.of("kind", "misp.tag.add", "tag", "tlp:red"));
+    }
+
+    @Test
+    void an_id_that_is_none_is_not_found() {
+        assertThat(history.find("7")).isEmpty();
+        assertThat(history.find(UUID.randomUUID().toString())).isEmpty();
+    }
+
+    @Test
+    void eight_threads_count_exactly() throws Exception {
+        long workflow = workflow();
+
+        Together.run(8, () -> {
+            for (int i = 0; i < 500; i++) {
+                history.add(Runs.of(trigger, workflow));
+            }
+            return null;
+        });
+
+        history.awaitWritten();
+        assertThat(counter(workflow)).isEqualTo(4_000);
+        assertThat(history.list(of(trigger), Paging.first(1)).total()).isEqualTo(4_000);
+    }
+
+    @Test
+    void branches_dry_runs_and_what_was_skipped_are_kept_but_not_counted() {
+        long workflow = workflow();
+        Run run = Runs.of(trigger, workflow);
+
+        history.add(run);
+        history.add(Runs.branchOf(run));
+        history.add(Runs.dry(run));
+        history.add(Runs.skipped(run));
+
+        Page<StoredRun> stored = history.list(of(trigger), Paging.first(10));
+        assertThat(stored.total()).isEqualTo(4);
+        assertThat(stored.items()).extracting(StoredRun::parentId).contains(run.id());
+        assertThat(counter(workflow)).isEqualTo(1);
+    }
+
+    @Test
+    void saving_a_workflow_does_not_take_its_counter_back() throws Exception {
+        long workflow = workflow();
+
+        Together.run(4, () -> {
+            for (int i = 0; i < 20; i++) {
+                history.add(Runs.of(trigger, workflow));
+                workflows.update(workflow, null, new dev.sluice.store.WorkflowChange("n" + i, null, null, null));
+                history.awaitWritten();
+            }
+            return null;
+        });
+
+        assertThat(counter(workflow)).isEqualTo(80);
+    }
+
+    @Test
+    void runs_are_listed_by_every_filter() {
+        long workflow = workflow();
+        Run first = Runs.at(NOON, trigger, workflow, Outcome.SUCCESS, List.of(), "event-" + trigger);
+        Run second =
+                Runs.at(NOON.plusSeconds(60), trigger, workflow, Outcome.BLOCKED, List.of("50% of THEM said no"), "");
+        Run third = Runs.at(NOON.plusSeconds(120), trigger, workflow + 1_000_000, Outcome.FAILURE, List.of(), "");
+        history.add(third);
+        history.add(first);
+        history.add(second);
+
+        assertThat(ids(of(trigger))).containsExactly(third.id(), second.id(), first.id());
+        assertThat(ids(new RunFilter(trigger, workflow, null, null, null, null, null)))
+                .containsExactly(second.id(), first.id());
+        assertThat(ids(new RunFilter(trigger, null, "failure", null, null, null, null)))
+                .containsExactly(third.id());
+        assertThat(ids(new RunFilter(trigger, null, null, "50% of them", null, null, null)))
+                .containsExactly(second.id());
+        assertThat(ids(new RunFilter(trigger, null, null, "5_%", null, null, null)))
+                .isEmpty();
+        assertThat(ids(new RunFilter(null, null, null, "workflow of " + trigger, null, null, null)))
+                .hasSize(3);
+        assertThat(ids(new RunFilter(null, null, null, null, "event-" + trigger, null, null)))
+                .containsExactly(first.id());
+        assertThat(ids(new RunFilter(trigger, null, null, null, null, NOON.plusSeconds(60), null)))
+                .containsExactly(third.id(), second.id());
+        assertThat(ids(new RunFilter(trigger, null, null, null, null, null, NOON.plusSeconds(60))))
+                .containsExactly(first.id());
+    }
+
+    private List<String> ids(RunFilter filter) {
+        return history.list(filter, Paging.first(10)).items().stream()
+                .map(StoredRun::id)
+                .toList();
+    }
+
+    @Test
+    void runs_come_in_pages_and_in_the_order_asked_for() {
+        for (int i = 0; i < 5; i++) {
+            history.add(Runs.at(NOON.plusSeconds(i), trigger, 1, Outcome.SUCCESS, List.of(), "event " + i));
+        }
+
+        Page<StoredRun> last = history.list(of(trigger), new Paging(2, 2, null));
+        assertThat(last.total()).isEqualTo(5);
+        assertThat(last.items()).extracting(StoredRun::eventUuid).containsExactly("event 0");
+        assertThat(history.list(of(trigger), new Paging(0, 2, "startedAt")).items())
+                .extracting(StoredRun::eventUuid)
+                .containsExactly("event 0", "event 1");
+        assertThatThrownBy(() -> history.list(RunFilter.ALL, new Paging(0, 2, "nodes")))
+                .isInstanceOf(InvalidException.class);
+        assertThatThrownBy(() -> Paging.first(0)).isInstanceOf(InvalidException.class);
+    }
+
+    @Test
+    void log_entries_are_listed_by_every_filter() {
+        Run good = Runs.at(NOON, trigger, 7, Outcome.SUCCESS, List.of(), "");
+        Run bad = Runs.at(NOON.plusSeconds(60), trigger, 8, Outcome.BLOCKED, List.of("NO way"), "");
+        history.add(good);
+        history.add(bad);
+        history.add(Runs.skipped(good));
+        history.add(Runs.dry(good));
+
+        assertThat(messages(new LogFilter(trigger, 7L, null, null, null, null, null)))
+                .containsExactly(
+                        "Finished executing workflow for trigger `" + trigger + "` (7). Outcome: success",
+                        "Started executing workflow for trigger `" + trigger + "` (7)");
+        assertThat(messages(new LogFilter(trigger, null, null, "error", null, null, null)))
+                .containsExactly("Execution stopped. \nNO way");
+        assertThat(messages(new LogFilter(trigger, null, null, null, "no WAY", null, null)))
+                .hasSize(1);
+        assertThat(messages(new LogFilter(null, null, bad.id(), null, null, null, null)))
+                .hasSize(3);
+        assertThat(messages(new LogFilter(null, null, "7", null, null, null, null)))
+                .isEmpty();
+        assertThat(messages(new LogFilter(trigger, null, null, null, null, NOON.plusSeconds(60), null)))
+                .hasSize(3);
+        assertThat(messages(new LogFilter(trigger, null, null, null, null, null, NOON.plusSeconds(60))))
+                .hasSize(2);
+        assertThat(history.logs(new LogFilter(trigger, null, null, null, null, null, null), new Paging(1, 4, "at")))
+                .satisfies(page -> assertThat(page.total()).isEqualTo(5))
+                .satisfies(page -> assertThat(page.items()).hasSize(1));
+    }
+
+    private List<String> messages(LogFilter filter) {
+        return history.logs(filter, Paging.first(10)).items().stream()
+                .map(LogRow::message)
+                .toList();
+    }
+
+    @Test
+    void the_log_file_has_MISPs_lines_with_the_time_of_the_run() throws Exception {
+        history.add(Runs.at(NOON, trigger, 7, Outcome.BLOCKED, List.of("No {0} %s\nsecond line"), ""));
+        history.awaitWritten();
+
+        String time = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")
+                .withZone(ZoneId.systemDefault())
+                .format(NOON);
+        String start = "[" + time + "] Workflow(" + trigger + ":7). ";
+        assertThat(Files.readString(data.dir().resolve("workflow-execution.log")))
+                .containsOnlyOnce(start + "Started executing workflow for trigger `" + trigger + "` (7)\n" + start
+                        + "Execution stopped. \nNo {0} %s\nsecond line\n" + start
+                        + "Finished executing workflow for trigger `" + trigger + "` (7). Outcome: blocked\n");
+    }
+
+    @Test
+    void what_does_not_fit_is_dropped_and_counted_without_waiting() {
+        History full = new History(sized(3, Duration.ofHours(1)), writer, file, archive, metrics);
+
+        for (int i = 0; i < 5; i++) {
+            full.add(Runs.of(trigger, 1));
+        }
+
+        assertThat(metrics.counter("sluice.history.dropped").count()).isEqualTo(2);
+        assertThat(metrics.get("sluice.history.waiting").gauge().value()).isEqualTo(3);
+    }
+
+    @Test
+    void what_waits_is_written_when_the_program_ends() {
+        History ending = new History(sized(10, Duration.ofHours(1)), writer, file, archive, metrics);
+        ending.start(null);
+        for (int i = 0; i < 3; i++) {
+            ending.add(Runs.of(trigger, 1));
+        }
+
+        ending.stop(null);
+
+        assertThat(history.list(of(trigger), Paging.first(1)).total()).isEqualTo(3);
+    }
+
+    @Test
+    void a_database_that_is_away_for_a_while_costs_nothing() {
+        AtomicInteger calls = new AtomicInteger();
+        DataSource shaky = (DataSource) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, args) -> {
+                    if (calls.incrementAndGet() <= 2) {
+                        throw new SQLException("Connection refused", "08001");
+                    }
+                    return method.invoke(database, args);
+                });
+        History waiting = new History(sized(10, Duration.ofMillis(1)), new RunWriter(shaky), file, archive, metrics);
+        waiting.start(null);
+        Run run = Runs.of(trigger, 1);
+
+        waiting.add(run);
+
+        assertThat(waiting.find(run.id())).isPresent();
+        assertThat(metrics.counter("sluice.history.failed").count()).isEqualTo(2);
+        assertThat(metrics.counter("sluice.history.dropped").count()).isZero();
+        waiting.stop(null);
+    }
+
+    @Test
+    void a_run_that_the_database_refuses_costs_only_itself() {
+        History own = new History(sized(10, Duration.ofHours(1)), writer, file, archive, metrics);
+        Run twice = Runs.of(trigger, 1);
+        own.add(twice);
+        own.add(twice);
+        own.add(Runs.of(trigger + "\0", 1));
+        own.add(Runs.of(trigger, 1));
+        own.start(null);
+
+        own.stop(null);
+
+        assertThat(history.list(of(trigger), Paging.first(1)).total()).isEqualTo(2);
+        assertThat(metrics.counter("sluice.history.dropped").count()).isPositive();
+    }
+
+    private HistoryConfig sized(int buffer, Duration every) {
+        return new HistoryConfig() {
+            @Override
+            public int buffer() {
+                return buffer;
+            }
+
+            @Override
+            public int batch() {
+                return config.batch();
+            }
+
+            @Override
+            public Duration every() {
+                return every;
+            }
+
+            @Override
+            public Duration patience() {
+                return config.patience();
+            }
+
+            @Override
+            public Duration farewell() {
+                return config.farewell();
+            }
+        };
+    }
+}
