@@ -1,6 +1,7 @@
 package dev.sluice.store;
 
 import dev.sluice.module.Modules;
+import dev.sluice.modules.trigger.NamedTrigger;
 import dev.sluice.store.db.NamedTriggerEntity;
 import dev.sluice.store.db.WorkflowEntity;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -110,7 +111,10 @@ public class NamedTriggers {
             return false;
         }
         declared = stored;
-        modules.declare(stored.stream().map(DeclaredTrigger::new).toList());
+        modules.declare(stored.stream()
+                .map(it -> new NamedTrigger(
+                        it.id(), it.name(), it.scope(), it.blocking(), it.coreFormat(), it.description()))
+                .toList());
         return true;
     }
 }
