@@ -43,6 +43,11 @@ public final class Plan {
             return type.equals(Spec.Type.LOGIC.id());
         }
 
+        /** Where a wire leads back to the start the walk goes through, doing nothing. */
+        boolean isTrigger() {
+            return type.equals(Spec.Type.TRIGGER.id());
+        }
+
         Stream<String> targets() {
             return Stream.of(tracks).flatMap(it -> Stream.of(it.rails())).map(Rail::target);
         }

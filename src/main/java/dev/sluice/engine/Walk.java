@@ -142,6 +142,10 @@ final class Walk {
             choose(stop, path);
             return true;
         }
+        if (stop.isTrigger()) {
+            junctions.push(new Junction(stop.tracks(), path));
+            return true;
+        }
         return act(stop, path);
     }
 

@@ -81,6 +81,7 @@ class GraphConformanceTest {
         return later.stream().anyMatch(it -> graph.contains("\"id\":\"" + it + "\""))
                 || (lookedUp && later.contains("misp-lookups"))
                 || (template && later.contains("templates"))
+                || later.stream().anyMatch(Recorded.map(recorded.get("config"))::containsKey)
                 || switchedOff;
     }
 
@@ -100,6 +101,9 @@ class GraphConformanceTest {
                     .as("%s %s", recorded.get("description"), run)
                     .startsWith(run.outcome().id());
             assertThat(run.outcome() == Outcome.SUCCESS).isEqualTo(expected.get("success"));
+        }
+        if (expected.containsKey("exception")) {
+            assertThat(run.outcome()).isEqualTo(Outcome.FAILURE);
         }
         List<String> log = new ArrayList<>(log(run));
         if (!Recorded.map(expected.get("walkResult")).isEmpty()) {
