@@ -36,7 +36,7 @@ public final class ExecutionLog {
         for (Visited node : run.nodes()) {
             passed += node.durationMicros();
             Instant at = run.startedAt().plusNanos(passed * 1_000);
-            if (node.isTrouble()) {
+            if (node.wentWrong()) {
                 node.errors().forEach(it -> entries.add(new Entry(at, Level.ERROR, it)));
             } else if (run.debug()) {
                 entries.add(new Entry(at, Level.DEBUG, executed(run, node)));

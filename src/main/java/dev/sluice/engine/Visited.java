@@ -22,13 +22,8 @@ public record Visited(
     static final String DISABLED = "disabled";
     static final String UNKNOWN = "unknown";
 
-    /** Whether the module ran and gave an answer, be it yes or no. */
-    public boolean isAnswered() {
-        return !isTrouble();
-    }
-
     /** Whether the module could not run or broke. */
-    public boolean isTrouble() {
+    boolean wentWrong() {
         return result.equals(ERROR) || result.equals(DISABLED) || result.equals(UNKNOWN);
     }
 }

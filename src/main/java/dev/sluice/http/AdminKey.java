@@ -1,6 +1,7 @@
 package dev.sluice.http;
 
 import dev.sluice.store.DataConfig;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +16,7 @@ import java.security.SecureRandom;
 import org.jboss.logging.Logger;
 
 /** The one key there is for now: whoever has it may do everything. */
+@Startup
 @Singleton
 final class AdminKey {
     private static final Logger LOG = Logger.getLogger(AdminKey.class);

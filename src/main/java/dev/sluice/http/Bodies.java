@@ -61,4 +61,27 @@ final class Bodies {
         }
         throw new ProblemException(400, "`" + name + "` must be a JSON object.");
     }
+
+    /** A member that must be a text; null where it is missing. */
+    static String text(Map<String, Object> body, String name) {
+        return member(body, name, String.class, "a text");
+    }
+
+    /** A member that must be true or false; null where it is missing. */
+    static Boolean flag(Map<String, Object> body, String name) {
+        return member(body, name, Boolean.class, "true or false");
+    }
+
+    /** A member that must be a whole number; null where it is missing. */
+    static Long number(Map<String, Object> body, String name) {
+        return member(body, name, Long.class, "a whole number");
+    }
+
+    private static <T> T member(Map<String, Object> body, String name, Class<T> type, String kind) {
+        Object value = body.get(name);
+        if (value == null || type.isInstance(value)) {
+            return type.cast(value);
+        }
+        throw new ProblemException(400, "`" + name + "` must be " + kind + ".");
+    }
 }

@@ -5,11 +5,13 @@ import dev.sluice.payload.Json;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-/** Refuses a body that says it is too large before a byte of it is read, in words that Quarkus does not find. */
+/** Refuses a body that says it is too large as early as can be, in words that Quarkus does not find. */
 @Singleton
 final class BodyLimit {
     private static final int FIRST = 1_000;
@@ -24,10 +26,26 @@ final class BodyLimit {
         filters.register(this::check, FIRST);
     }
 
+    void explain(@Observes Router router) {
+        router.route().order(-FIRST).failureHandler(call -> {
+            if (call.statusCode() == 413 && !call.response().ended()) {
+                answer(call.response().putHeader(HttpHeaders.CONNECTION, "close"), tooLarge(config));
+            } else {
+                call.next();
+            }
+        });
+    }
+
     private void check(RoutingContext call) {
         String length = call.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length != null && isBeyondLimit(length)) {
             answer(call.response().putHeader(HttpHeaders.CONNECTION, "close"), tooLarge(config));
+        } else if (call.request().getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
+            // says not how much will come, so it is read here, up to the limit, and as JSON: curl calls all a form
+            call.request().headers().set(HttpHeaders.CONTENT_TYPE, "application/json");
+            BodyHandler.create(false)
+                    .setBodyLimit(config.maxBody().asLongValue())
+                    .handle(call);
         } else {
             call.next();
         }

@@ -173,18 +173,21 @@ public class ModulesResource {
     @PATCH
     @Path("/{type}/{id}")
     @Blocking
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     @Operation(summary = "Switch a module on or off")
     @RequestBody(
             content =
                     @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ModuleChange.class),
                             examples = @ExampleObject(name = "switch on", value = "{\"enabled\": true}")))
     public ModuleView change(
             @Parameter(example = "logic") @RestPath String type,
             @Parameter(example = "count-if") @RestPath String id,
-            ModuleChange change) {
+            byte[] body) {
         Spec spec = known(type, id).spec();
-        if (change == null || change.enabled() == null) {
+        ModuleChange change = new ModuleChange(Bodies.flag(Bodies.parse(body), "enabled"));
+        if (change.enabled() == null) {
             throw new ProblemException(400, "Say whether the module is enabled: {\"enabled\": true} or false.");
         }
         switches.set(spec.type(), spec.id(), change.enabled());

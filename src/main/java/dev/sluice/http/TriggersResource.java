@@ -182,17 +182,21 @@ public class TriggersResource {
     @PATCH
     @Path("/{trigger}")
     @Blocking
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     @Operation(summary = "Switch a trigger on or off, set its deadline and what counts when no decision could be made")
     @RequestBody(
             content =
                     @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = TriggerChange.class),
                             examples = @ExampleObject(name = "switch on", value = "{\"enabled\": true}")))
-    public TriggerView change(@Parameter(example = "event-publish") @RestPath String trigger, TriggerChange change) {
+    public TriggerView change(@Parameter(example = "event-publish") @RestPath String trigger, byte[] body) {
         known(trigger);
-        if (change == null) {
-            throw new ProblemException(400, "Say what to change: enabled, deadlineMillis or onError.");
-        }
+        Map<String, Object> request = Bodies.parse(body);
+        TriggerChange change = new TriggerChange(
+                Bodies.flag(request, "enabled"),
+                Bodies.number(request, "deadlineMillis"),
+                Bodies.text(request, "onError"));
         if (change.deadlineMillis() != null && (change.deadlineMillis() < 1 || change.deadlineMillis() > 600_000)) {
             throw new ProblemException(400, "deadlineMillis must be between 1 and 600000.");
         }
@@ -209,19 +213,25 @@ public class TriggersResource {
 
     @POST
     @Blocking
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     @Operation(
             summary = "Declare a trigger",
             description = "For a platform that is not MISP: any id that is free, fired like the others.")
     @RequestBody(
             content =
                     @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = NamedTriggers.Declaration.class),
                             examples = @ExampleObject(name = "a ticket system", value = Examples.NEW_TRIGGER)))
-    public RestResponse<TriggerView> declare(NamedTriggers.Declaration trigger) {
-        if (trigger == null) {
-            throw new ProblemException(400, "Describe the trigger: {\"id\": …, \"name\": …, \"blocking\": …}.");
-        }
-        named.declare(trigger);
+    public RestResponse<TriggerView> declare(byte[] body) {
+        Map<String, Object> request = Bodies.parse(body);
+        NamedTriggers.Declaration trigger = named.declare(new NamedTriggers.Declaration(
+                Bodies.text(request, "id"),
+                Bodies.text(request, "name"),
+                Bodies.text(request, "scope"),
+                Boolean.TRUE.equals(Bodies.flag(request, "blocking")),
+                Boolean.TRUE.equals(Bodies.flag(request, "coreFormat")),
+                Bodies.text(request, "description")));
         return RestResponse.status(RestResponse.Status.CREATED, get(trigger.id()));
     }
 

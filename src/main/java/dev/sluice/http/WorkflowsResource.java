@@ -31,7 +31,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -144,12 +143,12 @@ public class WorkflowsResource {
             throw new ProblemException(400, "A workflow needs a `graph`.");
         }
         Object tree = request.get("graph");
-        Checked checked = checked(tree, text(request, "trigger"));
+        Checked checked = checked(tree, Bodies.text(request, "trigger"));
         return created(
                 workflows.create(new NewWorkflow(
-                        text(request, "uuid"),
-                        text(request, "name"),
-                        text(request, "description"),
+                        Bodies.text(request, "uuid"),
+                        Bodies.text(request, "name"),
+                        Bodies.text(request, "description"),
                         checked.trigger(),
                         Boolean.TRUE.equals(request.get("debug")),
                         Json.write(tree))),
@@ -210,9 +209,9 @@ public class WorkflowsResource {
                 id,
                 version(ifMatch),
                 new WorkflowChange(
-                        text(request, "name"),
-                        text(request, "description"),
-                        request.get("debug") instanceof Boolean debug ? debug : null,
+                        Bodies.text(request, "name"),
+                        Bodies.text(request, "description"),
+                        Bodies.flag(request, "debug"),
                         checked == null ? null : Json.write(request.get("graph"))));
         return tagged(
                 RestResponse.Status.OK,
@@ -307,7 +306,7 @@ public class WorkflowsResource {
         Map<String, Object> request = Bodies.parse(body);
         boolean wrapped = request.containsKey("graph");
         Graph graph = Drawflow.read(wrapped ? request.get("graph") : request);
-        String trigger = wrapped ? text(request, "trigger") : null;
+        String trigger = wrapped ? Bodies.text(request, "trigger") : null;
         return check.of(graph, trigger);
     }
 
@@ -413,13 +412,5 @@ public class WorkflowsResource {
         } catch (NumberFormatException e) {
             throw new ProblemException(400, "If-Match must be the version that was read, as in \"3\".");
         }
-    }
-
-    private static String text(Map<String, Object> request, String name) {
-        Object value = request.get(name);
-        if (value == null || value instanceof String) {
-            return Objects.toString(value, null);
-        }
-        throw new ProblemException(400, "`" + name + "` must be a text.");
     }
 }

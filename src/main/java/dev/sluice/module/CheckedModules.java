@@ -6,6 +6,7 @@ import dev.sluice.graph.Problem;
 import dev.sluice.payload.Filter;
 import dev.sluice.payload.HashPath;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ public class CheckedModules implements GraphCheck.Modules {
     private final Templates templates;
 
     /** Answers from the catalogue. */
+    @Inject
     public CheckedModules(Modules modules, Templates templates) {
         this.modules = modules;
         this.templates = templates;

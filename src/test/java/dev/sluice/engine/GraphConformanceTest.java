@@ -183,7 +183,7 @@ class GraphConformanceTest {
             Visited here = nodes.get(i);
             assertThat(here.nodeId().toString()).isEqualTo(there.get("node").toString());
             assertThat(here.module()).isEqualTo(there.get("module"));
-            assertThat(!here.isTrouble() && !Set.of("else", "failed", "stopped").contains(here.result()))
+            assertThat(!here.wentWrong() && !Set.of("else", "failed", "stopped").contains(here.result()))
                     .as("%s returned", here)
                     .isEqualTo(there.get("returned"));
             assertThat(here.errors()).isEqualTo(there.getOrDefault("errors", List.of()));
