@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ import java.util.function.Function;
 @ApplicationScoped
 class Archive {
     private static final Map<String, String> RUN_SORTS = Map.of(
-            "startedAt", "startedAt",
+            "startedAt", "id",
             "durationMicros", "durationMicros",
             "outcome", "outcome",
             "trigger", "triggerId",
@@ -58,8 +59,8 @@ class Archive {
                         "text",
                         pattern(filter.text()))
                 .and("eventUuid = :event", "event", filter.eventUuid())
-                .and("startedAt >= :from", "from", filter.from())
-                .and("startedAt < :to", "to", filter.to());
+                .and("id >= :from", "from", earliest(filter.from()))
+                .and("id < :to", "to", earliest(filter.to()));
         return page(RunEntity.class, conditions, paging.order(RUN_SORTS, "-startedAt", "id"), paging, StoredRun::of);
     }
 
@@ -83,6 +84,11 @@ class Archive {
             conditions.and("runId = :run", "run", run.get());
         }
         return page(LogEntity.class, conditions, paging.order(LOG_SORTS, "-id", "id"), paging, LogRow::of);
+    }
+
+    /** The first id of that moment: ids begin with the time in milliseconds, and are found faster than times. */
+    private static UUID earliest(Instant moment) {
+        return moment == null ? null : new UUID(moment.toEpochMilli() << 16 | 0x7000, 0x8000_0000_0000_0000L);
     }
 
     private <E, R> Page<R> page(

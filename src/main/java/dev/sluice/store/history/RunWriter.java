@@ -68,7 +68,7 @@ class RunWriter {
                 insert.setString(3, run.trigger());
                 insert.setLong(4, run.workflowId());
                 insert.setInt(5, run.workflowVersion());
-                insert.setString(6, RunTexts.storable(run.workflowName()));
+                insert.setString(6, RunTexts.cut(run.workflowName(), 191));
                 insert.setString(7, run.outcome().id());
                 insert.setBoolean(8, run.proceed());
                 insert.setString(9, RunTexts.list(run.reasons()));
@@ -77,7 +77,7 @@ class RunWriter {
                 insert.setString(12, RunTexts.list(run.blockedPaths()));
                 insert.setString(13, RunTexts.list(run.effects()));
                 insert.setBoolean(14, run.dryRun());
-                insert.setString(15, RunTexts.storable(run.eventUuid()));
+                insert.setString(15, RunTexts.cut(run.eventUuid(), 64));
                 insert.setObject(16, time(run.startedAt()));
                 insert.setLong(17, run.durationMicros());
                 insert.addBatch();

@@ -57,7 +57,7 @@ public record StoredRun(
 
     @SuppressWarnings("unchecked") // we wrote it
     private static List<Object> list(String json) {
-        return (List<Object>) Json.parse(json);
+        return json == null ? List.of() : (List<Object>) Json.parse(json);
     }
 
     @SuppressWarnings("unchecked") // we wrote it
