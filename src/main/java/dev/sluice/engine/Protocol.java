@@ -75,8 +75,8 @@ final class Protocol {
     /** The walk came to its end or was stopped. */
     Run walked() {
         Outcome outcome = trail.outcome();
-        boolean proceed = outcome == Outcome.SUCCESS || (open && !trail.isVeto());
-        return conclude(outcome, proceed, trail.errors());
+        boolean forgiven = open && outcome != Outcome.SUCCESS && !trail.isVeto();
+        return conclude(forgiven ? Outcome.FAILURE : outcome, forgiven || outcome == Outcome.SUCCESS, trail.errors());
     }
 
     /** The deadline passed. */

@@ -144,7 +144,7 @@ final class Trail {
 
     /** As MISP words it: blocked is what stop-execution did, anything else that ends a walk early is a failure. */
     synchronized Outcome outcome() {
-        if (veto && stoppedBy.module().equals("stop-execution")) {
+        if (!expired && stoppedBy != null && stoppedBy.module().equals("stop-execution")) {
             return Outcome.BLOCKED;
         }
         return expired || stoppedBy != null ? Outcome.FAILURE : Outcome.SUCCESS;

@@ -41,6 +41,9 @@ final class Walk {
     /** Whether a "no" cuts the path it came from: in workflows nobody waits for, and in branches. */
     private boolean cutting;
 
+    /** Whether the walk is in a branch that a dry run follows itself: nothing found there holds up the caller. */
+    private boolean aside;
+
     private Payload payload;
     private UniEmitter<? super Trail> finished;
     private final Deque<Junction> junctions = new ArrayDeque<>();
@@ -117,6 +120,7 @@ final class Walk {
             return false;
         }
         cutting = true;
+        aside = true;
         payload = branch.payload();
         junctions.push(
                 new Junction(new Track[] {new Track("", new Rail[] {new Rail("", branch.start())})}, Path.START));
@@ -297,12 +301,15 @@ final class Walk {
 
             @Override
             public void stop(List<String> reasons) {
-                if (stop.spec().blocking()) {
-                    trail.stop(stop, reasons, begun);
-                } else {
+                if (!stop.spec().blocking()) {
                     trail.add(stop, Visited.FAILED, reasons, begun);
-                    trail.report(stop.shownId(), stop.moduleId(), reasons);
+                    report(stop, reasons);
                     pastFailure(stop, path);
+                } else if (aside) {
+                    trail.add(stop, Visited.STOPPED, reasons, begun);
+                    junctions.clear();
+                } else {
+                    trail.stop(stop, reasons, begun);
                 }
             }
         });
@@ -315,11 +322,19 @@ final class Walk {
 
     private void troubled(Stop stop, Trouble trouble, Path path, long begun) {
         trail.add(trouble, begun);
-        trail.report(stop.shownId(), stop.moduleId(), List.of(trouble.message()));
-        if (stop.spec() != null && stop.spec().blocking()) {
-            trail.stopForTrouble(stop);
-        } else {
+        report(stop, List.of(trouble.message()));
+        if (stop.spec() == null || !stop.spec().blocking()) {
             pastFailure(stop, path);
+        } else if (aside) {
+            junctions.clear();
+        } else {
+            trail.stopForTrouble(stop);
+        }
+    }
+
+    private void report(Stop stop, List<String> reasons) {
+        if (!aside) {
+            trail.report(stop.shownId(), stop.moduleId(), reasons);
         }
     }
 

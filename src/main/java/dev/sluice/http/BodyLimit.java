@@ -3,6 +3,7 @@ package dev.sluice.http;
 import dev.sluice.payload.Fields;
 import dev.sluice.payload.Json;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
@@ -29,7 +30,7 @@ final class BodyLimit {
     void explain(@Observes Router router) {
         router.route().order(-FIRST).failureHandler(call -> {
             if (call.statusCode() == 413 && !call.response().ended()) {
-                answer(call.response().putHeader(HttpHeaders.CONNECTION, "close"), tooLarge(config));
+                refuse(call);
             } else {
                 call.next();
             }
@@ -39,7 +40,7 @@ final class BodyLimit {
     private void check(RoutingContext call) {
         String length = call.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length != null && isBeyondLimit(length)) {
-            answer(call.response().putHeader(HttpHeaders.CONNECTION, "close"), tooLarge(config));
+            refuse(call);
         } else if (call.request().getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
             // says not how much will come, so it is read here, up to the limit, and as JSON: curl calls all a form
             call.request().headers().set(HttpHeaders.CONTENT_TYPE, "application/json");
@@ -59,6 +60,12 @@ final class BodyLimit {
         }
     }
 
+    /** What is still to come of the body is not wanted: the connection is closed behind the answer. */
+    private void refuse(RoutingContext call) {
+        answer(call.response().putHeader(HttpHeaders.CONNECTION, "close"), tooLarge(config))
+                .onComplete(sent -> call.request().connection().close());
+    }
+
     static Problem tooLarge(HttpConfig config) {
         return Problem.of(
                 413,
@@ -68,8 +75,8 @@ final class BodyLimit {
     }
 
     /** Answers a problem outside of any resource. */
-    static void answer(HttpServerResponse response, Problem problem) {
-        response.setStatusCode(problem.status())
+    static Future<Void> answer(HttpServerResponse response, Problem problem) {
+        return response.setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .end(Json.write(Fields.of(
                         "type", problem.type(),
