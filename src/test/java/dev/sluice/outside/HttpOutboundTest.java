@@ -21,6 +21,7 @@ import dev.sluice.payload.Fields;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -105,8 +106,7 @@ class HttpOutboundTest {
 
     @Test
     void a_redirect_is_not_followed() {
-        SERVER.stubFor(
-                any(anyUrl()).willReturn(aResponse().withStatus(302).withHeader("Location", SERVER.url("/elsewhere"))));
+        SERVER.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(302).withHeader("Location", url("/elsewhere"))));
 
         assertThat(send("GET", "/", Map.of(), null).status()).isEqualTo(302);
         SERVER.verify(1, getRequestedFor(anyUrl()));
@@ -193,8 +193,7 @@ class HttpOutboundTest {
         headers.put("Cookie", "3");
         headers.put("Accept", "text/plain");
 
-        Answer answer =
-                send(new Request("POST", SERVER.url("/hook"), texts(headers), "body".getBytes(UTF_8), false), effects);
+        Answer answer = send(new Request("POST", url("/hook"), texts(headers), "body".getBytes(UTF_8), false), effects);
 
         assertThat(answer).isEqualTo(new Answer(200, ""));
         assertThat(effects.recorded())
@@ -204,7 +203,7 @@ class HttpOutboundTest {
                         "method",
                         "POST",
                         "url",
-                        SERVER.url("/hook"),
+                        url("/hook"),
                         "headers",
                         Fields.of("authorization", "***", "X-API-Key", "***", "Cookie", "***", "Accept", "text/plain"),
                         "body",
@@ -220,7 +219,7 @@ class HttpOutboundTest {
 
         loop.runOnContext(start -> {
             Thread before = Thread.currentThread();
-            client.send(Visits.with(Effects.real()), new Request("GET", SERVER.url("/"), Map.of(), null, false))
+            client.send(Visits.with(Effects.real()), new Request("GET", url("/"), Map.of(), null, false))
                     .subscribe()
                     .with(
                             answer -> seen.complete(List.of(before, Thread.currentThread())),
@@ -235,8 +234,7 @@ class HttpOutboundTest {
     void who_asks_on_another_thread_never_goes_on_on_an_event_loop() {
         SERVER.stubFor(any(anyUrl()).willReturn(aResponse()));
 
-        boolean onLoop = client.send(
-                        Visits.with(Effects.real()), new Request("GET", SERVER.url("/"), Map.of(), null, false))
+        boolean onLoop = client.send(Visits.with(Effects.real()), new Request("GET", url("/"), Map.of(), null, false))
                 .map(answer -> Context.isOnEventLoopThread())
                 .await()
                 .atMost(PATIENCE);
@@ -244,15 +242,19 @@ class HttpOutboundTest {
         assertThat(onLoop).isFalse();
     }
 
+    private static String url(String path) {
+        return "http://127.0.0.1:" + SERVER.getPort() + path;
+    }
+
     private static Map<String, String> texts(Fields fields) {
-        Map<String, String> texts = new java.util.LinkedHashMap<>();
+        Map<String, String> texts = new LinkedHashMap<>();
         fields.forEach((name, value) -> texts.put(name, value.toString()));
         return texts;
     }
 
     private static Answer send(String method, String path, Map<String, String> headers, String body) {
         byte[] bytes = body == null ? null : body.getBytes(UTF_8);
-        return send(new Request(method, SERVER.url(path), headers, bytes, false));
+        return send(new Request(method, url(path), headers, bytes, false));
     }
 
     private static Answer send(Request request) {
