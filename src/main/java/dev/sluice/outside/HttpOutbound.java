@@ -1,0 +1,92 @@
+package dev.sluice.outside;
+
+import dev.sluice.module.Outbound.Answer;
+import dev.sluice.module.Outbound.Request;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URL;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+
+/** Calls HTTP servers on behalf of modules. Never blocks, never follows a redirect, never reads more than its limit. */
+@Singleton
+class HttpOutbound {
+    private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "DELETE");
+
+    /** Below what servers keep idle connections open for, so that a request does not meet one that is being closed. */
+    private static final int KEEP_ALIVE_SECONDS = 4;
+
+    private final Vertx vertx;
+    private final Duration timeout;
+    private final long maxAnswer;
+    private final HttpClient careful;
+    private final HttpClient trusting;
+
+    @Inject
+    HttpOutbound(Vertx vertx, OutboundConfig config) {
+        this.vertx = vertx;
+        timeout = config.timeout();
+        maxAnswer = config.maxAnswer().asLongValue();
+        PoolOptions pool = new PoolOptions().setHttp1MaxSize(config.connectionsPerHost());
+        HttpClientOptions options = new HttpClientOptions()
+                .setConnectTimeout(Math.toIntExact(config.connectTimeout().toMillis()))
+                .setKeepAliveTimeout(KEEP_ALIVE_SECONDS);
+        careful = vertx.createHttpClient(options, pool);
+        trusting = vertx.createHttpClient(
+                new HttpClientOptions(options).setTrustAll(true).setVerifyHost(false), pool);
+    }
+
+    /**
+     * Sends a request once the answer is subscribed to.
+     *
+     * @param depth how many workflow runs lie behind the caller; the server is told one more as {@code Sluice-Depth}
+     * @return the answer, or a failure whose message is a sentence for the user
+     */
+    Uni<Answer> send(int depth, Request request) {
+        return Uni.createFrom()
+                .<Answer>emitter(answered -> {
+                    RequestOptions options = prepare(depth, request);
+                    HttpClient client = request.trustsAnyCertificate() ? trusting : careful;
+                    new Exchange(vertx, timeout, maxAnswer, answered).start(client, options, request.body());
+                })
+                .emitOn(CallerThread.here());
+    }
+
+    /** The request as it would go out; throws with a sentence for the user where it must not. */
+    RequestOptions prepare(int depth, Request request) {
+        String method = request.method().toUpperCase(Locale.ROOT);
+        if (!METHODS.contains(method)) {
+            throw new OutsideException("The method " + method + " is not supported; use GET, POST, PUT or DELETE.");
+        }
+        URL target = Targets.parse(request.url());
+        checkTarget(target);
+        return new RequestOptions()
+                .setMethod(HttpMethod.valueOf(method))
+                .setAbsoluteURI(target)
+                .setFollowRedirects(false)
+                .setHeaders(RequestHeaders.of(request.headers(), depth + 1));
+    }
+
+    @PreDestroy
+    void close() {
+        careful.close();
+        trusting.close();
+    }
+
+    /** Whether this server may be called at all: the place for rules about addresses. */
+    private static void checkTarget(URL target) {
+        String scheme = target.getProtocol();
+        if (!scheme.equals("http") && !scheme.equals("https")) {
+            throw new OutsideException("Only http and https addresses can be called, not " + scheme + ".");
+        }
+    }
+}
