@@ -108,7 +108,7 @@ public final class Fields extends AbstractMap<String, Object> {
     /** The caller knows that the key is new, as a parser of checked JSON does. */
     void append(String key, Object value) {
         if (2 * size == slots.length) {
-            slots = Arrays.copyOf(slots, size == 0 ? 8 : size * 3 + (size & 1));
+            slots = Arrays.copyOf(slots, size == 0 ? 16 : 2 * (size + Math.max(4, size / 2)));
         }
         slots[2 * size] = key;
         slots[2 * size + 1] = value;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.JsonTokenId;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -13,7 +14,9 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -97,39 +100,70 @@ public final class Json {
         return value;
     }
 
-    /** Depth is bounded by the parser, so recursion is safe. */
-    private static Object value(JsonParser parser, JsonToken token) throws IOException {
-        return switch (token) {
-            case START_OBJECT -> object(parser);
-            case START_ARRAY -> array(parser);
-            case VALUE_STRING -> parser.getText();
-            case VALUE_NUMBER_INT -> whole(parser);
-            case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
-            case VALUE_TRUE -> Boolean.TRUE;
-            case VALUE_FALSE -> Boolean.FALSE;
-            case VALUE_NULL -> null;
+    /**
+     * One loop over the tokens with a stack of its own, which the JVM compiles sooner than a recursive descent.
+     */
+    private static Object value(JsonParser parser, JsonToken first) throws IOException {
+        Deque<Object> open = new ArrayDeque<>();
+        Object here = null;
+        String key = null;
+        JsonToken token = first;
+        while (true) {
+            Object value;
+            switch (token.id()) {
+                case JsonTokenId.ID_FIELD_NAME -> {
+                    key = parser.currentName();
+                    token = parser.nextToken();
+                    continue;
+                }
+                case JsonTokenId.ID_END_OBJECT, JsonTokenId.ID_END_ARRAY -> {
+                    Object closed = here;
+                    if (closed instanceof Fields fields) {
+                        fields.trimmed();
+                    }
+                    if (open.isEmpty()) {
+                        return closed;
+                    }
+                    here = open.pop();
+                    token = parser.nextToken();
+                    continue;
+                }
+                case JsonTokenId.ID_START_OBJECT -> value = new Fields();
+                case JsonTokenId.ID_START_ARRAY -> value = new ArrayList<>(2);
+                default -> value = scalar(parser, token);
+            }
+            if (here instanceof Fields fields) {
+                fields.put(key, value);
+            } else if (here != null) {
+                items(here).add(value);
+            }
+            if (token.isStructStart()) {
+                if (here != null) {
+                    open.push(here);
+                }
+                here = value;
+            } else if (here == null) {
+                return value;
+            }
+            token = parser.nextToken();
+        }
+    }
+
+    @SuppressWarnings("unchecked") // what is open is an object or a list that we made
+    private static List<Object> items(Object open) {
+        return (List<Object>) open;
+    }
+
+    private static Object scalar(JsonParser parser, JsonToken token) throws IOException {
+        return switch (token.id()) {
+            case JsonTokenId.ID_STRING -> parser.getText();
+            case JsonTokenId.ID_NUMBER_INT -> whole(parser);
+            case JsonTokenId.ID_NUMBER_FLOAT -> parser.getDoubleValue();
+            case JsonTokenId.ID_TRUE -> Boolean.TRUE;
+            case JsonTokenId.ID_FALSE -> Boolean.FALSE;
+            case JsonTokenId.ID_NULL -> null;
             default -> throw new PayloadException("Not JSON: unexpected " + token + ".");
         };
-    }
-
-    private static Fields object(JsonParser parser) throws IOException {
-        Fields fields = new Fields();
-        for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
-            fields.put(key, value(parser, parser.nextToken()));
-        }
-        return fields.trimmed();
-    }
-
-    private static List<Object> array(JsonParser parser) throws IOException {
-        JsonToken token = parser.nextToken();
-        if (token == JsonToken.END_ARRAY) {
-            return new ArrayList<>(0);
-        }
-        List<Object> items = new ArrayList<>(4);
-        for (; token != JsonToken.END_ARRAY; token = parser.nextToken()) {
-            items.add(value(parser, token));
-        }
-        return items;
     }
 
     private static Number whole(JsonParser parser) throws IOException {
