@@ -1,52 +1,92 @@
 package dev.sluice.outside;
 
-import dev.sluice.module.Effects;
-import dev.sluice.module.Outbound;
-import dev.sluice.module.Visit;
-import dev.sluice.payload.Fields;
+import dev.sluice.module.Outbound.Answer;
+import dev.sluice.module.Outbound.Request;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
+import java.net.URL;
+import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
-/** Calls others over HTTP, or writes down the call in a dry run. */
+/** Calls HTTP servers on behalf of modules. Never blocks, never follows a redirect, never reads more than its limit. */
 @Singleton
-final class HttpOutbound implements Outbound {
-    private static final Set<String> SECRET =
-            Set.of("authorization", "proxy-authorization", "cookie", "x-api-key", "api-key", "x-auth-token");
+class HttpOutbound {
+    private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "DELETE");
 
-    private final HttpCaller caller;
+    /** Below what servers keep idle connections open for, so that a request does not meet one that is being closed. */
+    private static final int KEEP_ALIVE_SECONDS = 4;
 
-    HttpOutbound(HttpCaller caller) {
-        this.caller = caller;
+    private final Vertx vertx;
+    private final Duration timeout;
+    private final long maxAnswer;
+    private final HttpClient careful;
+    private final HttpClient trusting;
+
+    @Inject
+    HttpOutbound(Vertx vertx, OutboundConfig config) {
+        this.vertx = vertx;
+        timeout = config.timeout();
+        maxAnswer = config.maxAnswer().asLongValue();
+        PoolOptions pool = new PoolOptions().setHttp1MaxSize(config.connectionsPerHost());
+        HttpClientOptions options = new HttpClientOptions()
+                .setConnectTimeout(Math.toIntExact(config.connectTimeout().toMillis()))
+                .setKeepAliveTimeout(KEEP_ALIVE_SECONDS);
+        careful = vertx.createHttpClient(options, pool);
+        trusting = vertx.createHttpClient(
+                new HttpClientOptions(options).setTrustAll(true).setVerifyHost(false), pool);
     }
 
-    @Override
-    public Uni<Answer> send(Visit by, Request request) {
-        if (by.effects().areRecorded()) {
-            record(by.effects(), request);
-            return Uni.createFrom().item(new Answer(200, ""));
-        }
-        return caller.call(request, by.occasion().depth() + 1);
+    /**
+     * Sends a request once the answer is subscribed to.
+     *
+     * @param depth how many workflow runs lie behind the caller; the server is told one more as {@code Sluice-Depth}
+     * @return the answer, or a failure whose message is a sentence for the user
+     */
+    Uni<Answer> send(int depth, Request request) {
+        return Uni.createFrom()
+                .<Answer>emitter(answered -> {
+                    RequestOptions options = prepare(depth, request);
+                    HttpClient client = request.trustsAnyCertificate() ? trusting : careful;
+                    new Exchange(vertx, timeout, maxAnswer, answered).start(client, options, request.body());
+                })
+                .emitOn(CallerThread.here());
     }
 
-    private static void record(Effects effects, Request request) {
-        Fields headers = new Fields();
-        for (Map.Entry<String, String> header : request.headers().entrySet()) {
-            boolean secret = SECRET.contains(header.getKey().toLowerCase(Locale.ROOT));
-            headers.put(header.getKey(), secret ? "***" : header.getValue());
+    /** The request as it would go out; throws with a sentence for the user where it must not. */
+    RequestOptions prepare(int depth, Request request) {
+        String method = request.method().toUpperCase(Locale.ROOT);
+        if (!METHODS.contains(method)) {
+            throw new OutsideException("The method " + method + " is not supported; use GET, POST, PUT or DELETE.");
         }
-        effects.record(
-                "http.request",
-                "method",
-                request.method(),
-                "url",
-                request.url(),
-                "headers",
-                headers,
-                "body",
-                request.body() == null ? "" : new String(request.body(), StandardCharsets.UTF_8));
+        URL target = Targets.parse(request.url());
+        checkTarget(target);
+        return new RequestOptions()
+                .setMethod(HttpMethod.valueOf(method))
+                .setAbsoluteURI(target)
+                .setFollowRedirects(false)
+                .setHeaders(RequestHeaders.of(request.headers(), depth + 1));
+    }
+
+    @PreDestroy
+    void close() {
+        careful.close();
+        trusting.close();
+    }
+
+    /** Whether this server may be called at all: the place for rules about addresses. */
+    private static void checkTarget(URL target) {
+        String scheme = target.getProtocol();
+        if (!scheme.equals("http") && !scheme.equals("https")) {
+            throw new OutsideException("Only http and https addresses can be called, not " + scheme + ".");
+        }
     }
 }

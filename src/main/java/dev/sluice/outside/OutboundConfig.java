@@ -5,22 +5,22 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How long others may take to answer, and how much they may say. */
+/** How patient modules are with the HTTP servers they call. */
 @ConfigMapping(prefix = "sluice.outbound")
 interface OutboundConfig {
-    /** For the whole exchange. */
+    /** How long a whole exchange may take, from the wait for a connection to the last byte of the answer. */
     @WithDefault("10s")
     Duration timeout();
 
-    /** For the connection alone. */
+    /** How long it may take to connect. */
     @WithDefault("5s")
     Duration connectTimeout();
 
-    /** How much of an answer is read; the connection is closed on whoever sends more. */
+    /** The largest answer that is read. */
     @WithDefault("1M")
     MemorySize maxAnswer();
 
-    /** Connections held to one host at a time. */
+    /** How many connections are open to one host and port at once; more requests wait for one. */
     @WithDefault("32")
     int connectionsPerHost();
 }

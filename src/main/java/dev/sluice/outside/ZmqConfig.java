@@ -3,14 +3,14 @@ package dev.sluice.outside;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** Where messages are published. */
+/** Where messages are published by ZMQ. */
 @ConfigMapping(prefix = "sluice.zmq")
 interface ZmqConfig {
-    /** What the PUB socket binds to; {@code tcp://127.0.0.1:*} takes a free port. */
+    /** The address subscribers connect to, {@code SLUICE_ZMQ_ADDRESS}; bound at the first message. MISP's own default. */
     @WithDefault("tcp://127.0.0.1:50000")
     String address();
 
-    /** How many messages may wait for the socket before publishing fails. */
+    /** How many messages may wait for the socket; more are refused. */
     @WithDefault("10000")
     int waiting();
 }

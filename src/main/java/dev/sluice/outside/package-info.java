@@ -1,5 +1,5 @@
 /**
- * The clients behind the ports that modules act through: ZMQ and outbound HTTP, each with its settings beside it.
- * They know the module contract and the payload; in a dry run they write down what they would have done.
+ * What lies outside of the program and how it is reached: ZMQ subscribers and HTTP servers. One class per port of the
+ * module contract is the bean that modules are given; it records in a dry run and calls the real client otherwise.
  */
 package dev.sluice.outside;

@@ -1,0 +1,85 @@
+package dev.sluice.outside;
+
+import dev.sluice.module.Outbound.Answer;
+import io.netty.handler.codec.http.HttpUtil;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.RequestOptions;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** One request and its answer. Whatever ends it before the last byte (time, size, cancellation) closes the connection. */
+final class Exchange {
+    private final Vertx vertx;
+    private final Duration timeout;
+    private final long maxAnswer;
+    private final UniEmitter<? super Answer> answered;
+    private final Buffer body = Buffer.buffer();
+    private String target;
+    private long alarm;
+    private volatile HttpClientRequest request;
+    private volatile boolean whole;
+    private volatile boolean over;
+
+    Exchange(Vertx vertx, Duration timeout, long maxAnswer, UniEmitter<? super Answer> answered) {
+        this.vertx = vertx;
+        this.timeout = timeout;
+        this.maxAnswer = maxAnswer;
+        this.answered = answered;
+    }
+
+    void start(HttpClient client, RequestOptions options, byte[] sent) {
+        target = options.getHost() + ":" + options.getPort();
+        alarm = vertx.setTimer(timeout.toMillis(), id -> fail(Failures.timedOut(target, timeout)));
+        answered.onTermination(this::end);
+        client.request(options).onSuccess(opened -> send(opened, sent)).onFailure(this::fail);
+    }
+
+    private void send(HttpClientRequest opened, byte[] sent) {
+        request = opened;
+        if (over) {
+            opened.connection().close();
+            return;
+        }
+        opened.response().onSuccess(this::read).onFailure(this::fail);
+        if (sent == null || sent.length == 0) {
+            opened.end();
+        } else {
+            opened.end(Buffer.buffer(sent));
+        }
+    }
+
+    private void read(HttpClientResponse response) {
+        response.exceptionHandler(this::fail);
+        response.handler(chunk -> {
+            if (body.length() + (long) chunk.length() > maxAnswer) {
+                fail(new OutsideException("The answer of " + target + " is larger than " + maxAnswer + " bytes."));
+            } else {
+                body.appendBuffer(chunk);
+            }
+        });
+        response.endHandler(end -> {
+            whole = true;
+            var charset = HttpUtil.getCharset(response.getHeader("Content-Type"), StandardCharsets.UTF_8);
+            answered.complete(new Answer(response.statusCode(), body.toString(charset)));
+        });
+    }
+
+    private void fail(Throwable cause) {
+        answered.fail(cause instanceof OutsideException ? cause : Failures.of(cause, target));
+    }
+
+    /** A request that gets its connection only after this closes it itself. */
+    private void end() {
+        over = true;
+        vertx.cancelTimer(alarm);
+        HttpClientRequest opened = request;
+        if (opened != null && !whole) {
+            opened.connection().close();
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.sluice.outside;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.vertx.core.Vertx;
+import java.math.BigInteger;
+import java.time.Duration;
+
+/** The client with limits a test can reach. */
+final class HttpClients {
+    static final int MAX_ANSWER = 1000;
+
+    private HttpClients() {}
+
+    static RecordingOutbound patientFor(Duration timeout, Vertx vertx) {
+        return new RecordingOutbound(new HttpOutbound(vertx, new OutboundConfig() {
+            @Override
+            public Duration timeout() {
+                return timeout;
+            }
+
+            @Override
+            public Duration connectTimeout() {
+                return Duration.ofSeconds(5);
+            }
+
+            @Override
+            public MemorySize maxAnswer() {
+                return new MemorySize(BigInteger.valueOf(MAX_ANSWER));
+            }
+
+            @Override
+            public int connectionsPerHost() {
+                return 1;
+            }
+        }));
+    }
+}
