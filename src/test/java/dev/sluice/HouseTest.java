@@ -79,12 +79,11 @@ class HouseTest {
                     "com.google.re2j..");
 
     @ArchTest
-    static final ArchRule jackson_stays_with_the_payload_below = noClasses()
+    static final ArchRule jackson_stays_with_the_payload_the_wire_format_and_http = noClasses()
             .that()
-            .resideInAnyPackage(
-                    "dev.sluice.graph..", "dev.sluice.template..", "dev.sluice.module..", "dev.sluice.engine..")
+            .resideOutsideOfPackages("dev.sluice.payload..", "dev.sluice.http..")
             .and()
-            .doNotHaveSimpleName("Drawflow")
+            .doNotHaveFullyQualifiedName("dev.sluice.graph.Drawflow")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.fasterxml.jackson..");
