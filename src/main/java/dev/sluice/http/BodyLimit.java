@@ -24,9 +24,7 @@ final class BodyLimit {
     BodyLimit(HttpConfig config, AdminKey key) {
         this.config = config;
         this.key = key;
-        reader = BodyHandler.create(false)
-                .setBodyLimit(config.maxBody().asLongValue())
-                .setPreallocateBodyBuffer(true);
+        reader = BodyHandler.create(false).setBodyLimit(config.maxBody().asLongValue());
     }
 
     void register(@Observes Filters filters) {
@@ -47,7 +45,7 @@ final class BodyLimit {
         String length = call.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length != null && isBeyondLimit(length)) {
             refuse(call);
-        } else if (hasBody(call, length) && key.opens(call.request().getHeader(HttpHeaders.AUTHORIZATION))) {
+        } else if (isPayload(call, length) && key.opens(call.request().getHeader(HttpHeaders.AUTHORIZATION))) {
             // Read where it arrives: handing a large body to a worker thread piece by piece takes longer than parsing
             // it.
             // All bodies here are JSON, whatever curl calls them.
@@ -56,6 +54,18 @@ final class BodyLimit {
         } else {
             call.next();
         }
+    }
+
+    /** The payload of a run: what must be fast, and may be large. */
+    private static boolean isPayload(RoutingContext call, String length) {
+        return call.request().path().endsWith("/runs") && hasBody(call, length);
+    }
+
+    /** What was read of the body; null for none. */
+    static byte[] payload(RoutingContext call) {
+        return call.body() == null || call.body().buffer() == null
+                ? null
+                : call.body().buffer().getBytes();
     }
 
     private static boolean hasBody(RoutingContext call, String length) {

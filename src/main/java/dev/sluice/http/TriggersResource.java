@@ -11,6 +11,7 @@ import dev.sluice.store.Workflows;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.time.Instant;
@@ -126,7 +128,8 @@ public class TriggersResource {
             @RestQuery boolean wait,
             @HeaderParam("Idempotency-Key") String idempotencyKey,
             @HeaderParam("Sluice-Depth") String depth,
-            byte[] body) {
+            @Context RoutingContext call) {
+        byte[] body = BodyLimit.payload(call);
         Spec spec = known(trigger).spec();
         TriggerCalls.Manner manner = new TriggerCalls.Manner(dryRun, wait, depth(depth));
         Uni<TriggerCalls.Result> result =

@@ -17,6 +17,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -27,6 +28,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
@@ -273,7 +275,8 @@ public class WorkflowsResource {
             @Parameter(example = "1") @RestPath long id,
             @RestQuery boolean dryRun,
             @RestQuery Integer version,
-            byte[] body) {
+            @Context RoutingContext call) {
+        byte[] body = BodyLimit.payload(call);
         return Uni.createFrom()
                 .item(() -> plan(id, version))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
