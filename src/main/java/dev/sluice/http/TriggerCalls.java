@@ -17,6 +17,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a trigger call leads to: a run, a run later, or the word that nothing listens. */
 @Singleton
@@ -59,11 +60,19 @@ final class TriggerCalls {
             return answered(skipped(runId, trigger.id(), null, "The trigger `" + trigger.id() + "` is disabled."));
         }
         Plan plan = listening.plan(trigger.id()).orElse(null);
+        Optional<String> unreadable = listening.problem(trigger.id());
+        if (unreadable.isPresent()) {
+            return answered(failed(runId, trigger.id(), null, setting, unreadable.get()));
+        }
         if (plan == null) {
             return answered(skipped(runId, trigger.id(), null, "No workflow listens to `" + trigger.id() + "`."));
         }
+        if (!plan.triggerId().equals(trigger.id())) {
+            String drawn = "Invalid start node `-1`: the workflow starts with `" + plan.triggerId() + "`.";
+            return answered(failed(runId, trigger.id(), plan, setting, drawn));
+        }
         if (manner.depth() > config.maxDepth()) {
-            return answered(refused(runId, plan, setting, manner));
+            return answered(failed(runId, trigger.id(), plan, setting, loop(manner)));
         }
         boolean waits = trigger.blocking() || manner.waiting() || manner.dryRun();
         Call call = new Call(
@@ -101,23 +110,19 @@ final class TriggerCalls {
     }
 
     private Run skipped(String runId, String trigger, Plan plan, String reason) {
-        return concluded(runId, trigger, plan, Outcome.SKIPPED, true, reason, false);
+        return concluded(runId, trigger, plan, Outcome.SKIPPED, true, reason);
     }
 
-    private Run refused(String runId, Plan plan, TriggerSettings.Setting setting, Manner manner) {
-        return concluded(
-                runId,
-                plan.source().trigger(),
-                plan,
-                Outcome.FAILURE,
-                setting.open(),
-                "Refused as a loop: " + manner.depth() + " workflow runs lie behind this call, more than the "
-                        + config.maxDepth() + " allowed. What this workflow does seems to trigger it again.",
-                manner.dryRun());
+    private Run failed(String runId, String trigger, Plan plan, TriggerSettings.Setting setting, String reason) {
+        return concluded(runId, trigger, plan, Outcome.FAILURE, setting.open(), reason);
     }
 
-    private Run concluded(
-            String runId, String trigger, Plan plan, Outcome outcome, boolean proceed, String reason, boolean dryRun) {
+    private String loop(Manner manner) {
+        return "Refused as a loop: " + manner.depth() + " workflow runs lie behind this call, more than the "
+                + config.maxDepth() + " allowed. What this workflow does seems to trigger it again.";
+    }
+
+    private Run concluded(String runId, String trigger, Plan plan, Outcome outcome, boolean proceed, String reason) {
         Plan.Source source = plan == null ? new Plan.Source(0, 0, "", trigger, false) : plan.source();
         return new Run(
                 runId,
@@ -133,7 +138,7 @@ final class TriggerCalls {
                 List.of(),
                 List.of(),
                 List.of(),
-                dryRun,
+                false,
                 source.debug(),
                 "",
                 clock.instant(),

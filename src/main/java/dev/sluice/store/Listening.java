@@ -41,6 +41,12 @@ public class Listening {
         return compiled == null ? Optional.empty() : compiled.plan();
     }
 
+    /** Why the graph of the workflow that listens to this trigger cannot be read; empty where it can, or none listens. */
+    public Optional<String> problem(String triggerId) {
+        Compiled compiled = byTrigger.get(triggerId);
+        return compiled == null || compiled.plan().isPresent() ? Optional.empty() : Optional.of(compiled.problem());
+    }
+
     /** Why graphs cannot be read, by the id of their workflow; empty when all is well. */
     public Map<Long, String> problems() {
         Map<Long, String> problems = new TreeMap<>();

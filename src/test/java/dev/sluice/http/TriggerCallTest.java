@@ -218,6 +218,17 @@ class TriggerCallTest {
     }
 
     @Test
+    void a_workflow_that_starts_with_another_trigger_does_not_run_and_says_so() {
+        Api.draw("event-publish", stopsRed("event-before-save"));
+
+        fire("event-publish", event("tlp:green"))
+                .statusCode(200)
+                .body("outcome", equalTo("failure"))
+                .body("proceed", equalTo(false))
+                .body("reasons", contains(containsString("Invalid start node `-1`")));
+    }
+
+    @Test
     void a_declared_trigger_works_like_those_that_come_with_the_program() {
         admin().body(
                         "{\"id\":\"ticket-before-close\",\"name\":\"Ticket Before Close\",\"scope\":\"ticket\",\"blocking\":true}")
