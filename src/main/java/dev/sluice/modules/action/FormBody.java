@@ -30,7 +30,13 @@ final class FormBody {
     }
 
     private static String text(Object value) {
-        return value instanceof Boolean bool ? (bool ? "1" : "0") : Objects.toString(value);
+        if (value instanceof Boolean bool) {
+            return bool ? "1" : "0";
+        }
+        // PHP writes a float that is whole as an integer
+        return value instanceof Double number && number == number.longValue()
+                ? Long.toString(number.longValue())
+                : Objects.toString(value);
     }
 
     private static String encoded(String text) {
