@@ -1,7 +1,6 @@
 package dev.sluice.engine;
 
 import dev.sluice.engine.Plan.Stop;
-import dev.sluice.payload.PayloadException;
 
 /** Why a node could not run or broke. The texts are MISP's own: users search their logs for them. */
 record Trouble(Object nodeId, String module, String type, String result, String message) {
@@ -17,7 +16,7 @@ record Trouble(Object nodeId, String module, String type, String result, String 
     /** The one place where an exception of a module becomes the error of its node. */
     static Trouble broken(Stop stop, Throwable failure) {
         String why = failure.getMessage();
-        if (why == null || !(failure instanceof PayloadException) && why.isBlank()) {
+        if (why == null || why.isBlank()) {
             why = failure.getClass().getSimpleName();
         }
         return of(stop, Visited.ERROR, "Error while executing module " + stop.moduleId() + ". Error: " + why);

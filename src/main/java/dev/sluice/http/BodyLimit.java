@@ -46,9 +46,8 @@ final class BodyLimit {
         if (length != null && isBeyondLimit(length)) {
             refuse(call);
         } else if (isPayload(call, length) && key.opens(call.request().getHeader(HttpHeaders.AUTHORIZATION))) {
-            // Read where it arrives: handing a large body to a worker thread piece by piece takes longer than parsing
-            // it.
-            // All bodies here are JSON, whatever curl calls them.
+            // Read where it arrives: handing a large body over piece by piece takes longer than parsing it.
+            // And read as JSON: curl calls every body a form.
             call.request().headers().set(HttpHeaders.CONTENT_TYPE, "application/json");
             reader.handle(call);
         } else {
