@@ -9,38 +9,53 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 
 /**
  * The fields of one JSON object in the order they came, values being {@code null}, {@link Boolean}, {@link Long},
  * {@link java.math.BigInteger}, {@link Double}, {@link String}, {@link java.util.List} or {@link Map}.
  *
- * <p>An event of 100,000 attributes is some two million fields, so one field costs two references here where a
- * {@link java.util.LinkedHashMap} takes an entry object of 40 bytes. Up to {@value #LINEAR} fields are searched one by
- * one, by identity first: the parser interns field names, and so does the compiler the names in our code. Larger
- * objects get a hash index.
+ * <p>An event of 100,000 attributes is some two million fields, so one field costs a reference here where a
+ * {@link java.util.LinkedHashMap} takes an entry object of 40 bytes: objects that were parsed share their names with
+ * those of the same {@link Shape}. Others keep their names themselves, in a second array, with a hash index where there
+ * are many.
  *
  * <p>Not thread-safe; a run hands its payload from thread to thread, never shares it. Null keys are refused.
  */
 public final class Fields extends AbstractMap<String, Object> {
     private static final int LINEAR = 24;
-    private static final Object[] NONE = {};
+    private static final Object[] NO_VALUES = {};
+    private static final String[] NO_NAMES = {};
 
-    /** Keys at even, their values at odd places. */
-    private Object[] slots;
+    /** Who holds the names; null when the object does. */
+    private Shape shape;
 
+    /** The shape's, not to be changed then, or the object's own. */
+    private String[] names;
+
+    private Object[] values;
     private int size;
 
-    /** Open addressing over field numbers, stored plus one; null while the object is small or after a removal. */
+    /** Open addressing over field numbers, stored plus one; null while own names are few or after a removal. */
     private int[] index;
 
     /** An object without fields. */
     public Fields() {
-        slots = NONE;
+        this(0);
     }
 
     /** An object without fields that expects {@code capacity} of them. */
     public Fields(int capacity) {
-        slots = capacity == 0 ? NONE : new Object[capacity * 2];
+        names = capacity == 0 ? NO_NAMES : new String[capacity];
+        values = capacity == 0 ? NO_VALUES : new Object[capacity];
+    }
+
+    /** One row of values under a shape; takes over the array. */
+    Fields(Shape shape, Object[] values) {
+        this.shape = shape;
+        this.names = shape.names;
+        this.values = values;
+        this.size = shape.names.length;
     }
 
     /** A shallow copy: same keys in the same order, the values themselves shared. */
@@ -50,13 +65,27 @@ public final class Fields extends AbstractMap<String, Object> {
 
     /** A shallow copy with room for {@code more} fields. */
     public static Fields copyOf(Map<String, ?> source, int more) {
-        Fields copy = new Fields();
         if (source instanceof Fields fields) {
-            copy.slots = Arrays.copyOf(fields.slots, (fields.size + more) * 2);
+            Object[] values = Arrays.copyOf(fields.values, fields.size + more);
+            if (fields.shape != null) {
+                return new Fields(fields.shape, values);
+            }
+            Fields copy = new Fields();
+            copy.names = Arrays.copyOf(fields.names, fields.size + more);
+            copy.values = values;
             copy.size = fields.size;
-        } else {
-            copy.slots = new Object[(source.size() + more) * 2];
-            source.forEach(copy::put);
+            return copy;
+        }
+        Fields copy = new Fields(source.size() + more);
+        source.forEach(copy::put);
+        return copy;
+    }
+
+    /** The same keys with other values, each made of the one that was there. */
+    Fields withEach(UnaryOperator<Object> change) {
+        Fields copy = copyOf(this);
+        for (int i = 0; i < size; i++) {
+            copy.values[i] = change.apply(values[i]);
         }
         return copy;
     }
@@ -78,13 +107,13 @@ public final class Fields extends AbstractMap<String, Object> {
     @Override
     public Object get(Object key) {
         int at = find(key);
-        return at < 0 ? null : slots[2 * at + 1];
+        return at < 0 ? null : values[at];
     }
 
     @Override
     public Object getOrDefault(Object key, Object otherwise) {
         int at = find(key);
-        return at < 0 ? otherwise : slots[2 * at + 1];
+        return at < 0 ? otherwise : values[at];
     }
 
     @Override
@@ -97,22 +126,26 @@ public final class Fields extends AbstractMap<String, Object> {
     public Object put(String key, Object value) {
         int at = find(Objects.requireNonNull(key, "key"));
         if (at >= 0) {
-            Object before = slots[2 * at + 1];
-            slots[2 * at + 1] = value;
+            Object before = values[at];
+            values[at] = value;
             return before;
         }
         append(key, value);
         return null;
     }
 
-    /** The caller knows that the key is new, as a parser of checked JSON does. */
+    /** The caller knows that the key is new. */
     void append(String key, Object value) {
-        if (2 * size == slots.length) {
-            slots = Arrays.copyOf(slots, size == 0 ? 16 : 2 * (size + Math.max(4, size / 2)));
+        if (size == values.length) {
+            values = Arrays.copyOf(values, roomFor(size));
         }
-        slots[2 * size] = key;
-        slots[2 * size + 1] = value;
-        size++;
+        Shape longer = shape == null ? null : shape.plus(key);
+        if (longer == null) {
+            nameOneself(key);
+        }
+        shape = longer;
+        names = longer == null ? names : longer.names;
+        values[size++] = value;
         if (index != null) {
             if (size * 2 > index.length) {
                 index = null;
@@ -122,11 +155,21 @@ public final class Fields extends AbstractMap<String, Object> {
         }
     }
 
+    private void nameOneself(String key) {
+        if (shape != null || size == names.length) {
+            names = Arrays.copyOf(names, roomFor(size));
+        }
+        names[size] = key;
+    }
+
+    private static int roomFor(int size) {
+        return size == 0 ? 8 : size + Math.max(4, size / 2);
+    }
+
     /** Gives back the room beyond the last field, for objects that are kept and will not grow. */
     Fields trimmed() {
-        if (slots.length > 2 * size) {
-            slots = size == 0 ? NONE : Arrays.copyOf(slots, 2 * size);
-        }
+        values = Arrays.copyOf(values, size);
+        names = shape == null ? Arrays.copyOf(names, size) : names;
         return this;
     }
 
@@ -136,22 +179,31 @@ public final class Fields extends AbstractMap<String, Object> {
         if (at < 0) {
             return null;
         }
-        Object before = slots[2 * at + 1];
+        Object before = values[at];
         removeAt(at);
         return before;
     }
 
     private void removeAt(int at) {
-        System.arraycopy(slots, 2 * at + 2, slots, 2 * at, 2 * (size - at - 1));
-        size--;
-        slots[2 * size] = null;
-        slots[2 * size + 1] = null;
+        Shape shorter = shape == null ? null : shape.minus(at);
+        if (shorter == null) {
+            names = shape == null ? names : names.clone();
+            System.arraycopy(names, at + 1, names, at, size - at - 1);
+            names[size - 1] = null;
+        } else {
+            names = shorter.names;
+        }
+        shape = shorter;
+        System.arraycopy(values, at + 1, values, at, size - at - 1);
+        values[--size] = null;
         index = null;
     }
 
     @Override
     public void clear() {
-        slots = NONE;
+        shape = null;
+        names = NO_NAMES;
+        values = NO_VALUES;
         size = 0;
         index = null;
     }
@@ -159,36 +211,34 @@ public final class Fields extends AbstractMap<String, Object> {
     @Override
     public void forEach(BiConsumer<? super String, ? super Object> action) {
         for (int i = 0; i < size; i++) {
-            action.accept((String) slots[2 * i], slots[2 * i + 1]);
+            action.accept(names[i], values[i]);
         }
     }
 
     /** The key of field {@code i}, counted from 0 in order. */
     public String keyAt(int i) {
-        return (String) slots[2 * Objects.checkIndex(i, size)];
+        return names[Objects.checkIndex(i, size)];
     }
 
     /** The value of field {@code i}, counted from 0 in order. */
     public Object valueAt(int i) {
-        return slots[2 * Objects.checkIndex(i, size) + 1];
+        return values[Objects.checkIndex(i, size)];
     }
 
     private int find(Object key) {
-        if (size > LINEAR) {
-            return lookUp(key);
-        }
-        for (int i = 0; i < size; i++) {
-            if (slots[2 * i] == key) {
-                return i;
-            }
-        }
         if (!(key instanceof String)) {
             return -1;
         }
+        if (shape != null) {
+            return shape.find(key);
+        }
+        if (size > LINEAR) {
+            return lookUp(key);
+        }
         int hash = key.hashCode();
         for (int i = 0; i < size; i++) {
-            Object candidate = slots[2 * i];
-            if (candidate.hashCode() == hash && candidate.equals(key)) {
+            String candidate = names[i];
+            if (candidate == key || (candidate.hashCode() == hash && candidate.equals(key))) {
                 return i;
             }
         }
@@ -199,16 +249,13 @@ public final class Fields extends AbstractMap<String, Object> {
         if (index == null) {
             index = new int[Integer.highestOneBit(size * 2) * 2];
             for (int i = 0; i < size; i++) {
-                enter((String) slots[2 * i], i + 1);
+                enter(names[i], i + 1);
             }
-        }
-        if (!(key instanceof String)) {
-            return -1;
         }
         int mask = index.length - 1;
         for (int at = spread(key.hashCode()) & mask; index[at] != 0; at = (at + 1) & mask) {
             int field = index[at] - 1;
-            if (slots[2 * field].equals(key)) {
+            if (names[field].equals(key)) {
                 return field;
             }
         }
@@ -257,8 +304,8 @@ public final class Fields extends AbstractMap<String, Object> {
             if (next >= size) {
                 throw new NoSuchElementException();
             }
-            String key = (String) slots[2 * next];
-            Object value = slots[2 * next + 1];
+            String key = names[next];
+            Object value = values[next];
             next++;
             return new SimpleEntry<>(key, value) {
                 @Override

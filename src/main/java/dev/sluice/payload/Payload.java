@@ -61,9 +61,8 @@ public final class Payload {
             return known;
         }
         if (value instanceof Map<?, ?> map) {
-            Fields copy = new Fields(map.size());
+            Fields copy = PhpArray.fields(map).withEach(item -> copy(item, copies));
             copies.put(value, copy);
-            map.forEach((key, item) -> copy.put((String) key, copy(item, copies)));
             return copy;
         }
         List<?> list = (List<?>) value;
