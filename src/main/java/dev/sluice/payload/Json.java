@@ -49,6 +49,12 @@ public final class Json {
      * @throws PayloadException where the text is not JSON, nests deeper than {@link #MAX_DEPTH}, or goes on after the value
      */
     public static Object parse(byte[] utf8) {
+        Object scanned = JsonScan.read(utf8);
+        return scanned == JsonScan.UNEXPECTED ? parseAnything(utf8) : scanned;
+    }
+
+    /** As {@link #parse(byte[])}, by a parser that knows all of JSON and all that is wrong with what is not. */
+    static Object parseAnything(byte[] utf8) {
         try (JsonParser parser = FACTORY.createParser(utf8)) {
             return parse(parser);
         } catch (IOException e) {
