@@ -13,12 +13,10 @@ import dev.sluice.module.Visit;
 import dev.sluice.module.Way;
 import dev.sluice.payload.Payload;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * One way through a graph: depth first, in drawing order, logic chosen when the walk reaches it and not before. Paths
@@ -28,9 +26,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  * as actions answer at once. Only an action that makes it wait gives the thread back; whoever answers it carries on.
  */
 final class Walk {
-    /** How many skipped paths are kept for the answer; more are not told. */
-    private static final int MOST_BLOCKED_PATHS = 1_000;
-
     /** What the walk needs of the engine. */
     record Surroundings(Switches switches, Background background, Effects effects, Occasion occasion) {}
 
@@ -48,19 +43,6 @@ final class Walk {
     private UniEmitter<? super Trail> finished;
     private final Deque<Junction> junctions = new ArrayDeque<>();
     private final Deque<Branch> dryBranches = new ArrayDeque<>();
-
-    /** A node whose exits are being followed; {@code track} and {@code rail} say which wire comes next. */
-    private static final class Junction {
-        final Track[] tracks;
-        final Path path;
-        int track;
-        int rail;
-
-        Junction(Track[] tracks, Path path) {
-            this.tracks = tracks;
-            this.path = path;
-        }
-    }
 
     Walk(Plan plan, Payload payload, boolean cutting, Surroundings around, Trail trail) {
         this.plan = plan;
@@ -99,13 +81,13 @@ final class Walk {
                     if (!nextDryBranch()) {
                         break;
                     }
-                } else if (here.track == here.tracks.length) {
-                    junctions.pop();
-                } else if (here.rail == here.tracks[here.track].rails().length) {
-                    here.track++;
-                    here.rail = 0;
-                } else if (!follow(here.tracks[here.track].rails()[here.rail++], here.path)) {
-                    return;
+                } else {
+                    Rail rail = here.next();
+                    if (rail == null) {
+                        junctions.pop();
+                    } else if (!follow(rail, here.path)) {
+                        return;
+                    }
                 }
             }
             finished.complete(trail);
@@ -122,8 +104,7 @@ final class Walk {
         cutting = true;
         aside = true;
         payload = branch.payload();
-        junctions.push(
-                new Junction(new Track[] {new Track("", new Rail[] {new Rail("", branch.start())})}, Path.START));
+        junctions.push(Junction.before(branch.start()));
         return true;
     }
 
@@ -187,12 +168,7 @@ final class Walk {
     }
 
     private void take(Stop stop, int exit, Path path) {
-        String name = "output_" + (exit + 1);
-        for (Track track : stop.tracks()) {
-            if (track.exit().equals(name)) {
-                junctions.push(new Junction(new Track[] {track}, path));
-            }
-        }
+        junctions.push(Junction.at(stop.tracks(), "output_" + (exit + 1), path));
     }
 
     /** As MISP: what could not choose takes "else", or the only exit there is; a fork that cannot fork ends here. */
@@ -242,54 +218,13 @@ final class Walk {
             continued(stop, path, begun);
             return true;
         }
-        return new Wait(stop, path, begun).began(answer);
-    }
-
-    /** Waits for an action without holding a thread, and finds out whether there was anything to wait for. */
-    private final class Wait {
-        private static final int UNDECIDED = 0;
-        private static final int ANSWERED = 1;
-        private static final int WAITING = 2;
-
-        private final AtomicInteger state = new AtomicInteger(UNDECIDED);
-        private final Stop stop;
-        private final Path path;
-        private final long begun;
-        private Runnable handling;
-
-        Wait(Stop stop, Path path, long begun) {
-            this.stop = stop;
-            this.path = path;
-            this.begun = begun;
-        }
-
-        /** Whether the answer was there at once, and is dealt with. */
-        boolean began(Uni<Step> answer) {
-            Cancellable waiting = answer.subscribe()
-                    .with(
-                            step -> arrived(() -> answered(stop, step, path, begun)),
-                            failure -> arrived(() -> troubled(stop, Trouble.broken(stop, failure), path, begun)));
-            trail.waitsFor(stop, waiting, begun);
-            if (state.compareAndSet(UNDECIDED, WAITING)) {
-                return false;
-            }
-            resume();
-            return true;
-        }
-
-        private void arrived(Runnable whatToDo) {
-            handling = whatToDo;
-            if (!state.compareAndSet(UNDECIDED, ANSWERED)) {
-                resume();
-                goOn();
-            }
-        }
-
-        private void resume() {
-            if (trail.waitIsOver()) {
-                handling.run();
-            }
-        }
+        return new Wait(trail, this::goOn)
+                .began(
+                        stop,
+                        answer,
+                        begun,
+                        step -> answered(stop, step, path, begun),
+                        failure -> troubled(stop, Trouble.broken(stop, failure), path, begun));
     }
 
     private void answered(Stop stop, Step step, Path path, long begun) {
@@ -340,33 +275,9 @@ final class Walk {
 
     private void pastFailure(Stop stop, Path path) {
         if (cutting) {
-            skip(stop, path);
+            Skipped.note(plan, stop, path, trail);
         } else {
             junctions.push(new Junction(stop.tracks(), path));
-        }
-    }
-
-    /** Notes the paths of the actions that do not run now. Which way logic would have led is not known: its path ends. */
-    private void skip(Stop failed, Path path) {
-        Deque<Stop> stops = new ArrayDeque<>(List.of(failed));
-        Deque<Path> paths = new ArrayDeque<>(List.of(path));
-        while (!stops.isEmpty()) {
-            Stop from = stops.pop();
-            Path to = paths.pop();
-            for (Track track : from.tracks()) {
-                for (Rail rail : track.rails()) {
-                    Stop next = plan.stop(rail.target());
-                    if (next == null || to.contains(rail.edge()) || trail.blockedPaths() >= MOST_BLOCKED_PATHS) {
-                        continue;
-                    }
-                    Path onward = to.then(rail.edge());
-                    trail.addBlocked(onward);
-                    if (!next.isLogic()) {
-                        stops.push(next);
-                        paths.push(onward);
-                    }
-                }
-            }
         }
     }
 
