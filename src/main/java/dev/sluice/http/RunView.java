@@ -52,8 +52,4 @@ record RunView(
     /** What a non-blocking trigger answers. */
     @RegisterForReflection
     record Queued(String runId, String status) {}
-
-    /** One page of a list. */
-    @RegisterForReflection
-    record PageView<T>(List<T> items, int page, int size, long total) {}
 }
