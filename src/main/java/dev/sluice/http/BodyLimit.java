@@ -60,13 +60,6 @@ final class BodyLimit {
         return call.request().path().endsWith("/runs") && hasBody(call, length);
     }
 
-    /** What was read of the body; null for none. */
-    static byte[] payload(RoutingContext call) {
-        return call.body() == null || call.body().buffer() == null
-                ? null
-                : call.body().buffer().getBytes();
-    }
-
     private static boolean hasBody(RoutingContext call, String length) {
         return (length != null && !length.equals("0"))
                 || call.request().getHeader(HttpHeaders.TRANSFER_ENCODING) != null;

@@ -1,5 +1,6 @@
-package dev.sluice.http;
+package dev.sluice.http.module;
 
+import dev.sluice.http.ProblemException;
 import dev.sluice.module.Modules;
 import dev.sluice.module.Option;
 import dev.sluice.module.Param;

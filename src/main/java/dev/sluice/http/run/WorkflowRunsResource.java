@@ -1,6 +1,7 @@
-package dev.sluice.http;
+package dev.sluice.http.run;
 
 import dev.sluice.engine.Plan;
+import dev.sluice.http.Bodies;
 import dev.sluice.store.Listening;
 import dev.sluice.store.Workflows;
 import io.smallrye.mutiny.Uni;
@@ -57,7 +58,7 @@ public class WorkflowRunsResource {
             @RestQuery boolean dryRun,
             @RestQuery Integer version,
             @Context RoutingContext call) {
-        byte[] body = BodyLimit.payload(call);
+        byte[] body = Bodies.of(call);
         return Uni.createFrom()
                 .item(() -> plan(id, version))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())

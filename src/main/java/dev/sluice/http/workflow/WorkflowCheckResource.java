@@ -1,9 +1,10 @@
-package dev.sluice.http;
+package dev.sluice.http.workflow;
 
 import dev.sluice.graph.Drawflow;
 import dev.sluice.graph.Graph;
 import dev.sluice.graph.GraphCheck;
 import dev.sluice.graph.Node;
+import dev.sluice.http.Bodies;
 import dev.sluice.module.CheckedModules;
 import dev.sluice.module.Modules;
 import dev.sluice.module.Notifications;

@@ -1,8 +1,9 @@
-package dev.sluice.http;
+package dev.sluice.http.workflow;
 
 import dev.sluice.graph.Drawflow;
 import dev.sluice.graph.Graph;
 import dev.sluice.graph.GraphCheck;
+import dev.sluice.http.ProblemException;
 import dev.sluice.module.CheckedModules;
 import dev.sluice.payload.Json;
 import java.util.List;

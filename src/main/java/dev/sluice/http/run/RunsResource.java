@@ -1,5 +1,7 @@
-package dev.sluice.http;
+package dev.sluice.http.run;
 
+import dev.sluice.http.PageView;
+import dev.sluice.http.ProblemException;
 import dev.sluice.store.history.History;
 import dev.sluice.store.history.LogFilter;
 import dev.sluice.store.history.LogRow;

@@ -1,5 +1,6 @@
-package dev.sluice.http;
+package dev.sluice.http.workflow;
 
+import dev.sluice.http.Bodies;
 import dev.sluice.module.CheckedModules;
 import dev.sluice.store.NewWorkflow;
 import dev.sluice.store.WorkflowChange;

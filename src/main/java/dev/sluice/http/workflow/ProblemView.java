@@ -1,4 +1,4 @@
-package dev.sluice.http;
+package dev.sluice.http.workflow;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;

@@ -1,5 +1,7 @@
-package dev.sluice.http;
+package dev.sluice.http.trigger;
 
+import dev.sluice.http.Bodies;
+import dev.sluice.http.ProblemException;
 import dev.sluice.module.Modules;
 import dev.sluice.module.Spec;
 import dev.sluice.module.Trigger;

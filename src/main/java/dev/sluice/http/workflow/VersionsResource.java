@@ -1,4 +1,4 @@
-package dev.sluice.http;
+package dev.sluice.http.workflow;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.sluice.payload.Json;

@@ -1,4 +1,4 @@
-package dev.sluice.http;
+package dev.sluice.http.trigger;
 
 import dev.sluice.module.Spec;
 import dev.sluice.store.TriggerSettings;

@@ -1,5 +1,7 @@
-package dev.sluice.http;
+package dev.sluice.http.run;
 
+import dev.sluice.http.Bodies;
+import dev.sluice.http.ProblemException;
 import dev.sluice.module.Modules;
 import dev.sluice.module.Spec;
 import dev.sluice.module.Trigger;
@@ -70,7 +72,7 @@ public class TriggerRunsResource {
             @HeaderParam("Idempotency-Key") String idempotencyKey,
             @HeaderParam("Sluice-Depth") String depth,
             @Context RoutingContext call) {
-        byte[] body = BodyLimit.payload(call);
+        byte[] body = Bodies.of(call);
         Spec spec = modules.trigger(trigger)
                 .map(Trigger::spec)
                 .orElseThrow(() -> new ProblemException(

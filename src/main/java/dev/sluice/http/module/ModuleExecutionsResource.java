@@ -1,5 +1,7 @@
-package dev.sluice.http;
+package dev.sluice.http.module;
 
+import dev.sluice.http.Bodies;
+import dev.sluice.http.ProblemException;
 import dev.sluice.module.Action;
 import dev.sluice.module.Effects;
 import dev.sluice.module.Logic;

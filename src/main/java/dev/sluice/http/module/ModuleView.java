@@ -1,4 +1,4 @@
-package dev.sluice.http;
+package dev.sluice.http.module;
 
 import dev.sluice.module.Option;
 import dev.sluice.module.Param;
