@@ -10,7 +10,10 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 
-/** Reads what callers send. Small bodies are parsed where they arrive, large ones on a worker thread. */
+/**
+ * Reads what callers send, which {@link BodyLimit} took from the wire before any resource is asked. Small bodies are parsed where they arrive, large ones on a worker
+ * thread.
+ */
 @Singleton
 public final class Bodies {
     private final HttpConfig config;
@@ -19,7 +22,7 @@ public final class Bodies {
         this.config = config;
     }
 
-    /** What was read of the payload of a run; null for none. */
+    /** What was read of the body, as it came; null for none. */
     public static byte[] of(RoutingContext call) {
         return call.body() == null || call.body().buffer() == null
                 ? null
@@ -27,19 +30,22 @@ public final class Bodies {
     }
 
     /** The body as a JSON object; what follows in the pipeline runs where it was parsed. */
-    public Uni<Map<String, Object>> object(byte[] body) {
-        if (body != null && body.length > config.maxBody().asLongValue()) {
-            throw new ProblemException(413, BodyLimit.tooLarge(config).detail());
-        }
+    public Uni<Map<String, Object>> object(RoutingContext call) {
+        byte[] body = of(call);
         if (body == null || body.length <= config.inlineBody().asLongValue()) {
             return Uni.createFrom().item(parse(body));
         }
         return Uni.createFrom().item(() -> parse(body)).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
-    /** The body as a JSON object. An empty list is one, too: PHP writes an empty object so. */
+    /** The body as a JSON object, parsed at once; for calls that block anyway. */
+    public static Map<String, Object> parse(RoutingContext call) {
+        return parse(of(call));
+    }
+
+    /** An empty list is an object, too: PHP writes an empty object so. */
     @SuppressWarnings("unchecked")
-    public static Map<String, Object> parse(byte[] body) {
+    private static Map<String, Object> parse(byte[] body) {
         if (body == null || body.length == 0) {
             throw new ProblemException(400, "The body is empty; send a JSON object.");
         }

@@ -19,10 +19,12 @@ import dev.sluice.payload.Filter;
 import dev.sluice.payload.Payload;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
@@ -75,9 +77,9 @@ public class ModuleExecutionsResource {
     public Uni<Execution> execute(
             @Parameter(example = "logic") @RestPath String type,
             @Parameter(example = "tag-if") @RestPath String id,
-            byte[] body) {
+            @Context RoutingContext call) {
         WorkflowModule module = known(type, id);
-        return bodies.object(body).onItem().transformToUni(request -> {
+        return bodies.object(call).onItem().transformToUni(request -> {
             Map<String, Object> data = Bodies.member(request, "data");
             Uni<Map<String, Object>> ready = Uni.createFrom().item(data == null ? new Fields() : data);
             if (Boolean.TRUE.equals(request.get("convert"))) {

@@ -8,11 +8,13 @@ import dev.sluice.module.WorkflowModule;
 import dev.sluice.store.StoredSwitches;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Locale;
@@ -89,9 +91,9 @@ public class ModulesResource {
     public ModuleView change(
             @Parameter(example = "logic") @RestPath String type,
             @Parameter(example = "count-if") @RestPath String id,
-            byte[] body) {
+            @Context RoutingContext call) {
         Spec spec = known(type, id).spec();
-        ModuleChange change = new ModuleChange(Bodies.flag(Bodies.parse(body), "enabled"));
+        ModuleChange change = new ModuleChange(Bodies.flag(Bodies.parse(call), "enabled"));
         if (change.enabled() == null) {
             throw new ProblemException(400, "Say whether the module is enabled: {\"enabled\": true} or false.");
         }

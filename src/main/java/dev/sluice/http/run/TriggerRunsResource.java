@@ -72,17 +72,16 @@ public class TriggerRunsResource {
             @HeaderParam("Idempotency-Key") String idempotencyKey,
             @HeaderParam("Sluice-Depth") String depth,
             @Context RoutingContext call) {
-        byte[] body = Bodies.of(call);
         Spec spec = modules.trigger(trigger)
                 .map(Trigger::spec)
                 .orElseThrow(() -> new ProblemException(
                         404, "There is no trigger `" + trigger + "`. GET /api/v1/triggers lists them."));
         TriggerCalls.Manner manner = new TriggerCalls.Manner(dryRun, wait, depth(depth));
         Uni<TriggerCalls.Result> result =
-                bodies.object(body).onItem().transformToUni(it -> calls.fire(spec, it, manner));
+                bodies.object(call).onItem().transformToUni(it -> calls.fire(spec, it, manner));
         return idempotencyKey == null || idempotencyKey.isBlank()
                 ? result.onItem().transform(TriggerRunsResource::response)
-                : idempotency.once(trigger, idempotencyKey, body, result, TriggerRunsResource::response);
+                : idempotency.once(trigger, idempotencyKey, Bodies.of(call), result, TriggerRunsResource::response);
     }
 
     private static RestResponse<?> response(TriggerCalls.Result result) {

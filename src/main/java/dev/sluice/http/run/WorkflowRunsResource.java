@@ -58,12 +58,11 @@ public class WorkflowRunsResource {
             @RestQuery boolean dryRun,
             @RestQuery Integer version,
             @Context RoutingContext call) {
-        byte[] body = Bodies.of(call);
         return Uni.createFrom()
                 .item(() -> plan(id, version))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .onItem()
-                .transformToUni(plan -> bodies.object(body)
+                .transformToUni(plan -> bodies.object(call)
                         .onItem()
                         .transformToUni(data -> calls.runNow(plan, data, dryRun))
                         .onItem()

@@ -12,6 +12,7 @@ import dev.sluice.store.WorkflowRow;
 import dev.sluice.store.Workflows;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.util.List;
@@ -92,9 +94,10 @@ public class TriggersResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = TriggerChange.class),
                             examples = @ExampleObject(name = "switch on", value = "{\"enabled\": true}")))
-    public TriggerView change(@Parameter(example = "event-publish") @RestPath String trigger, byte[] body) {
+    public TriggerView change(
+            @Parameter(example = "event-publish") @RestPath String trigger, @Context RoutingContext call) {
         known(trigger);
-        Map<String, Object> request = Bodies.parse(body);
+        Map<String, Object> request = Bodies.parse(call);
         TriggerChange change = new TriggerChange(
                 Bodies.flag(request, "enabled"),
                 Bodies.number(request, "deadlineMillis"),
@@ -125,8 +128,8 @@ public class TriggersResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = NamedTriggers.Declaration.class),
                             examples = @ExampleObject(name = "a ticket system", value = Examples.NEW_TRIGGER)))
-    public RestResponse<TriggerView> declare(byte[] body) {
-        Map<String, Object> request = Bodies.parse(body);
+    public RestResponse<TriggerView> declare(@Context RoutingContext call) {
+        Map<String, Object> request = Bodies.parse(call);
         NamedTriggers.Declaration trigger = named.declare(new NamedTriggers.Declaration(
                 Bodies.text(request, "id"),
                 Bodies.text(request, "name"),

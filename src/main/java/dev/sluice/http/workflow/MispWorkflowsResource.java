@@ -7,11 +7,13 @@ import dev.sluice.store.WorkflowChange;
 import dev.sluice.store.WorkflowRow;
 import dev.sluice.store.Workflows;
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -61,8 +63,8 @@ public class MispWorkflowsResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(type = SchemaType.OBJECT),
                             examples = @ExampleObject(name = "hold back tlp:red", value = Examples.MISP_WORKFLOW)))
-    public RestResponse<WorkflowView> importFromMisp(@RestQuery boolean replace, byte[] body) {
-        MispWorkflow imported = MispWorkflow.read(Bodies.parse(body));
+    public RestResponse<WorkflowView> importFromMisp(@RestQuery boolean replace, @Context RoutingContext call) {
+        MispWorkflow imported = MispWorkflow.read(Bodies.parse(call));
         TakenGraph graph = TakenGraph.of(imported.graph(), imported.trigger(), modules);
         WorkflowRow there = replace ? workflows.findByTrigger(graph.trigger()).orElse(null) : null;
         if (there != null) {

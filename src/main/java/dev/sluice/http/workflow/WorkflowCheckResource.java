@@ -12,10 +12,12 @@ import dev.sluice.module.Spec;
 import dev.sluice.module.Switches;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
@@ -73,8 +75,8 @@ public class WorkflowCheckResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(type = SchemaType.OBJECT),
                             examples = @ExampleObject(name = "hold back tlp:red", value = Examples.GRAPH)))
-    public CheckView check(byte[] body) {
-        Map<String, Object> request = Bodies.parse(body);
+    public CheckView check(@Context RoutingContext call) {
+        Map<String, Object> request = Bodies.parse(call);
         boolean wrapped = request.containsKey("graph");
         Graph graph = Drawflow.read(wrapped ? request.get("graph") : request);
         String trigger = wrapped ? Bodies.text(request, "trigger") : null;

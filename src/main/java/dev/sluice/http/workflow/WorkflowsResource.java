@@ -9,6 +9,7 @@ import dev.sluice.store.WorkflowChange;
 import dev.sluice.store.WorkflowRow;
 import dev.sluice.store.Workflows;
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -74,8 +76,8 @@ public class WorkflowsResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(type = SchemaType.OBJECT),
                             examples = @ExampleObject(name = "hold back tlp:red", value = Examples.NEW_WORKFLOW)))
-    public RestResponse<WorkflowView> create(byte[] body) {
-        Map<String, Object> request = Bodies.parse(body);
+    public RestResponse<WorkflowView> create(@Context RoutingContext call) {
+        Map<String, Object> request = Bodies.parse(call);
         if (!request.containsKey("graph")) {
             throw new ProblemException(400, "A workflow needs a `graph`.");
         }
@@ -113,8 +115,10 @@ public class WorkflowsResource {
                             schema = @Schema(type = SchemaType.OBJECT),
                             examples = @ExampleObject(name = "hold back tlp:red", value = Examples.NEW_WORKFLOW)))
     public RestResponse<WorkflowView> replace(
-            @Parameter(example = "1") @RestPath long id, @HeaderParam("If-Match") String ifMatch, byte[] body) {
-        Map<String, Object> request = Bodies.parse(body);
+            @Parameter(example = "1") @RestPath long id,
+            @HeaderParam("If-Match") String ifMatch,
+            @Context RoutingContext call) {
+        Map<String, Object> request = Bodies.parse(call);
         if (!request.containsKey("graph")) {
             throw new ProblemException(400, "A workflow needs a `graph`. To change something else only, PATCH it.");
         }
@@ -133,8 +137,10 @@ public class WorkflowsResource {
                             schema = @Schema(type = SchemaType.OBJECT),
                             examples = @ExampleObject(name = "debug mode", value = "{\"debug\": true}")))
     public RestResponse<WorkflowView> patch(
-            @Parameter(example = "1") @RestPath long id, @HeaderParam("If-Match") String ifMatch, byte[] body) {
-        return changed(id, ifMatch, Bodies.parse(body));
+            @Parameter(example = "1") @RestPath long id,
+            @HeaderParam("If-Match") String ifMatch,
+            @Context RoutingContext call) {
+        return changed(id, ifMatch, Bodies.parse(call));
     }
 
     private RestResponse<WorkflowView> changed(long id, String ifMatch, Map<String, Object> request) {
