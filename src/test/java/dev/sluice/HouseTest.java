@@ -3,9 +3,11 @@ package dev.sluice;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -16,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.junit.jupiter.api.Test;
 
 /** The floors of the house: every import points down, and every room has its sign. */
@@ -95,6 +98,15 @@ class HouseTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.vertx..", "org.zeromq..", "java.net.http..", "dev.sluice.outside..");
+
+    /** Bodies are read before resources are asked; one that reads again gets another body than was sent. */
+    @ArchTest
+    static final ArchRule resources_take_bodies_from_the_call = noMethods()
+            .that()
+            .areAnnotatedWith(Operation.class)
+            .should()
+            .haveRawParameterTypes(DescribedPredicate.describe(
+                    "one of byte[]", types -> types.stream().anyMatch(it -> it.isEquivalentTo(byte[].class))));
 
     @ArchTest
     static final ArchRule nothing_is_injected_into_fields = noFields().should().beAnnotatedWith(Inject.class);

@@ -5,33 +5,47 @@ import dev.sluice.payload.Json;
 import dev.sluice.payload.PayloadException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 
-/** Reads what callers send. Small bodies are parsed where they arrive, large ones on a worker thread. */
+/**
+ * Reads what callers send, which {@link BodyLimit} took from the wire before any resource is asked. Small bodies are parsed where they arrive, large ones on a worker
+ * thread.
+ */
 @Singleton
-final class Bodies {
+public final class Bodies {
     private final HttpConfig config;
 
     Bodies(HttpConfig config) {
         this.config = config;
     }
 
+    /** What was read of the body, as it came; null for none. */
+    public static byte[] of(RoutingContext call) {
+        return call.body() == null || call.body().buffer() == null
+                ? null
+                : call.body().buffer().getBytes();
+    }
+
     /** The body as a JSON object; what follows in the pipeline runs where it was parsed. */
-    Uni<Map<String, Object>> object(byte[] body) {
-        if (body != null && body.length > config.maxBody().asLongValue()) {
-            throw new ProblemException(413, BodyLimit.tooLarge(config).detail());
-        }
+    public Uni<Map<String, Object>> object(RoutingContext call) {
+        byte[] body = of(call);
         if (body == null || body.length <= config.inlineBody().asLongValue()) {
             return Uni.createFrom().item(parse(body));
         }
         return Uni.createFrom().item(() -> parse(body)).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
-    /** The body as a JSON object. An empty list is one, too: PHP writes an empty object so. */
+    /** The body as a JSON object, parsed at once; for calls that block anyway. */
+    public static Map<String, Object> parse(RoutingContext call) {
+        return parse(of(call));
+    }
+
+    /** An empty list is an object, too: PHP writes an empty object so. */
     @SuppressWarnings("unchecked")
-    static Map<String, Object> parse(byte[] body) {
+    private static Map<String, Object> parse(byte[] body) {
         if (body == null || body.length == 0) {
             throw new ProblemException(400, "The body is empty; send a JSON object.");
         }
@@ -51,7 +65,7 @@ final class Bodies {
 
     /** A member that must be an object; null where it is missing. */
     @SuppressWarnings("unchecked")
-    static Map<String, Object> member(Map<String, Object> body, String name) {
+    public static Map<String, Object> member(Map<String, Object> body, String name) {
         Object value = body.get(name);
         if (value == null || value instanceof List<?> list && list.isEmpty()) {
             return null;
@@ -63,17 +77,17 @@ final class Bodies {
     }
 
     /** A member that must be a text; null where it is missing. */
-    static String text(Map<String, Object> body, String name) {
+    public static String text(Map<String, Object> body, String name) {
         return member(body, name, String.class, "a text");
     }
 
     /** A member that must be true or false; null where it is missing. */
-    static Boolean flag(Map<String, Object> body, String name) {
+    public static Boolean flag(Map<String, Object> body, String name) {
         return member(body, name, Boolean.class, "true or false");
     }
 
     /** A member that must be a whole number; null where it is missing. */
-    static Long number(Map<String, Object> body, String name) {
+    public static Long number(Map<String, Object> body, String name) {
         return member(body, name, Long.class, "a whole number");
     }
 

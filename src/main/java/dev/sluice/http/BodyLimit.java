@@ -4,18 +4,26 @@ import dev.sluice.payload.Fields;
 import dev.sluice.payload.Json;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
 
-/** Reads bodies, and refuses those that are too large as early as can be, in words that Quarkus does not find. */
+/**
+ * Takes all bodies from the wire, and refuses those that are too large as early as can be, in words that Quarkus does not find.
+ * No resource may have a {@code byte[]} parameter beside this: it would be read again, and wrongly.
+ */
 @Singleton
 final class BodyLimit {
+    private static final Logger LOG = Logger.getLogger(BodyLimit.class);
     private static final int FIRST = 1_000;
+    private static final long PATIENCE_MILLIS = 2_000;
 
     private final HttpConfig config;
     private final AdminKey key;
@@ -35,6 +43,10 @@ final class BodyLimit {
         router.route().order(-FIRST).failureHandler(call -> {
             if (call.statusCode() == 413 && !call.response().ended()) {
                 refuse(call);
+            } else if (call.failure() instanceof HttpClosedException) {
+                LOG.debugf(
+                        "A caller hung up: %s %s",
+                        call.request().method(), call.request().path());
             } else {
                 call.next();
             }
@@ -45,7 +57,7 @@ final class BodyLimit {
         String length = call.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length != null && isBeyondLimit(length)) {
             refuse(call);
-        } else if (isPayload(call, length) && key.opens(call.request().getHeader(HttpHeaders.AUTHORIZATION))) {
+        } else if (hasBody(call, length) && key.opens(call.request().getHeader(HttpHeaders.AUTHORIZATION))) {
             // Read where it arrives: handing a large body over piece by piece takes longer than parsing it.
             // And read as JSON: curl calls every body a form.
             call.request().headers().set(HttpHeaders.CONTENT_TYPE, "application/json");
@@ -53,18 +65,6 @@ final class BodyLimit {
         } else {
             call.next();
         }
-    }
-
-    /** The payload of a run: what must be fast, and may be large. */
-    private static boolean isPayload(RoutingContext call, String length) {
-        return call.request().path().endsWith("/runs") && hasBody(call, length);
-    }
-
-    /** What was read of the body; null for none. */
-    static byte[] payload(RoutingContext call) {
-        return call.body() == null || call.body().buffer() == null
-                ? null
-                : call.body().buffer().getBytes();
     }
 
     private static boolean hasBody(RoutingContext call, String length) {
@@ -80,18 +80,25 @@ final class BodyLimit {
         }
     }
 
-    /** What is still to come of the body is not wanted: the connection is closed behind the answer. */
+    /**
+     * What is still to come of the body is not wanted: the connection is closed behind the answer, but not before the caller had
+     * the time to read it, for closing while bytes arrive would take the answer away from them.
+     */
     private void refuse(RoutingContext call) {
-        answer(call.response().putHeader(HttpHeaders.CONNECTION, "close"), tooLarge(config))
-                .onComplete(sent -> call.request().connection().close());
+        HttpServerRequest request = call.request();
+        answer(call.response().putHeader(HttpHeaders.CONNECTION, "close"), tooLarge(config));
+        if (!request.isEnded()) {
+            request.handler(unwanted -> {}).exceptionHandler(hungUp -> {});
+            request.resume();
+        }
+        call.vertx().setTimer(PATIENCE_MILLIS, late -> request.connection().close());
     }
 
     static Problem tooLarge(HttpConfig config) {
         return Problem.of(
                 413,
                 "The body is larger than " + config.maxBody().asLongValue()
-                        + " bytes, the limit. Send less, or raise SLUICE_HTTP_MAX_BODY and"
-                        + " QUARKUS_HTTP_LIMITS_MAX_BODY_SIZE.");
+                        + " bytes, the limit. Send less, or raise SLUICE_HTTP_MAX_BODY.");
     }
 
     /** Answers a problem outside of any resource. */

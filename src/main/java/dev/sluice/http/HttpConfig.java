@@ -18,8 +18,4 @@ interface HttpConfig {
     /** Bodies beyond this are parsed and walked on a worker thread, so that no event loop is held up by them. */
     @WithDefault("32K")
     MemorySize inlineBody();
-
-    /** How many workflow runs may lie behind a call before it is refused as a loop. */
-    @WithDefault("8")
-    int maxDepth();
 }

@@ -3,16 +3,16 @@ package dev.sluice.http;
 import java.util.Map;
 
 /** Ends a call with a problem. */
-final class ProblemException extends RuntimeException {
+public final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient Problem problem;
 
-    ProblemException(int status, String detail) {
+    public ProblemException(int status, String detail) {
         this(Problem.of(status, detail));
     }
 
-    ProblemException(int status, String detail, Map<String, Object> more) {
+    public ProblemException(int status, String detail, Map<String, Object> more) {
         this(Problem.of(status, detail, more));
     }
 

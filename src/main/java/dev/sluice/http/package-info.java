@@ -1,5 +1,5 @@
 /**
- * What callers speak: one resource class per thing they address, the records they exchange nested in it, errors as RFC 9457.
- * May know everything below it; nothing knows it.
+ * What all callers meet, whatever they address: the key, the limit of bodies, errors as RFC 9457, pages. The rooms below have one
+ * resource class per thing that is addressed, the records they exchange beside it. May know everything below; nothing knows it.
  */
 package dev.sluice.http;

@@ -83,6 +83,16 @@ public class Workflows {
         return find("w.id = :value", id);
     }
 
+    /**
+     * By its id, which somebody gave.
+     *
+     * @throws NotFoundException where there is no such workflow
+     */
+    @Transactional
+    public WorkflowRow get(long id) {
+        return find(id).orElseThrow(() -> new NotFoundException("There is no workflow " + id + "."));
+    }
+
     /** By its uuid, whatever its case. */
     @Transactional
     public Optional<WorkflowRow> findByUuid(String uuid) {

@@ -213,33 +213,52 @@ class CatalogueAndToolsTest {
     void the_examples_of_the_manual_work_as_they_stand() {
         Api.clear("event-publish");
         Api.switchOn("event-publish");
-        admin().body(Examples.NEW_WORKFLOW)
+        admin().body(inManual("/workflows"))
                 .post(BASE + "/workflows")
                 .then()
                 .statusCode(201)
                 .body("problems", hasSize(0));
-        admin().body(Examples.EVENT_TLP_RED)
+        admin().body(inManual("/triggers/{trigger}/runs"))
                 .post(BASE + "/triggers/event-publish/runs")
                 .then()
                 .body("proceed", is(false));
-        admin().body(Examples.GRAPH)
+        admin().body(inManual("/workflows/check"))
                 .post(BASE + "/workflows/check")
                 .then()
                 .statusCode(200)
                 .body("problems", hasSize(0));
-        admin().body(Examples.MISP_WORKFLOW)
+        admin().body(inManual("/workflows/import"))
                 .post(BASE + "/workflows/import?replace=true")
                 .then()
                 .statusCode(200);
-        admin().body(Examples.EXECUTION)
+        admin().body(inManual("/modules/{type}/{id}/executions"))
                 .post(BASE + "/modules/logic/tag-if/executions")
                 .then()
                 .body("exit", equalTo("then"));
-        admin().body(Examples.HASH_PATH).post(BASE + "/tools/hash-path").then().body("result", hasSize(2));
-        admin().body(Examples.CONDITION).post(BASE + "/tools/condition").then().body("items", hasSize(1));
-        admin().body(Examples.NORMALIZE).post(BASE + "/tools/normalize").then().statusCode(200);
-        admin().body(Examples.NEW_TRIGGER).post(BASE + "/triggers").then().statusCode(201);
+        admin().body(inManual("/tools/hash-path"))
+                .post(BASE + "/tools/hash-path")
+                .then()
+                .body("result", hasSize(2));
+        admin().body(inManual("/tools/condition"))
+                .post(BASE + "/tools/condition")
+                .then()
+                .body("items", hasSize(1));
+        admin().body(inManual("/tools/normalize"))
+                .post(BASE + "/tools/normalize")
+                .then()
+                .statusCode(200);
+        admin().body(inManual("/triggers")).post(BASE + "/triggers").then().statusCode(201);
         admin().delete(BASE + "/triggers/ticket-before-close").then().statusCode(204);
+    }
+
+    /** The example of what to POST there. */
+    private static String inManual(String path) {
+        Object manual = Json.parse(given().get("/q/openapi?format=json").asString());
+        for (String step : List.of("paths", BASE + path, "post", "requestBody", "content", "application/json")) {
+            manual = ((Map<?, ?>) manual).get(step);
+        }
+        Map<?, ?> examples = (Map<?, ?>) ((Map<?, ?>) manual).get("examples");
+        return Json.write(((Map<?, ?>) examples.values().iterator().next()).get("value"));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.sluice.http;
+package dev.sluice.http.run;
 
 import dev.sluice.engine.Background;
 import dev.sluice.engine.Call;
@@ -7,6 +7,7 @@ import dev.sluice.engine.Outcome;
 import dev.sluice.engine.Plan;
 import dev.sluice.engine.Run;
 import dev.sluice.engine.RunId;
+import dev.sluice.http.ProblemException;
 import dev.sluice.module.Spec;
 import dev.sluice.store.Listening;
 import dev.sluice.store.TriggerSettings;
@@ -27,7 +28,7 @@ final class TriggerCalls {
     private final TriggerSettings settings;
     private final TaskQueue queue;
     private final History history;
-    private final HttpConfig config;
+    private final LoopConfig config;
     private final Clock clock;
 
     TriggerCalls(
@@ -36,7 +37,7 @@ final class TriggerCalls {
             TriggerSettings settings,
             TaskQueue queue,
             History history,
-            HttpConfig config,
+            LoopConfig config,
             Clock clock) {
         this.engine = engine;
         this.listening = listening;

@@ -1,28 +1,45 @@
-package dev.sluice.http;
+package dev.sluice.http.workflow;
 
+import dev.sluice.graph.Drawflow;
 import dev.sluice.graph.Graph;
 import dev.sluice.graph.GraphCheck;
 import dev.sluice.graph.Node;
+import dev.sluice.http.Bodies;
 import dev.sluice.module.CheckedModules;
 import dev.sluice.module.Modules;
 import dev.sluice.module.Notifications;
 import dev.sluice.module.Spec;
 import dev.sluice.module.Switches;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import jakarta.inject.Singleton;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Everything that can be said of a graph before it runs. */
-@Singleton
-final class CheckAnswer {
+/** Everything that can be said of a graph before it is saved or runs. */
+@Path("/api/v1/workflows/check")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(ref = "Workflows")
+public class WorkflowCheckResource {
     private final CheckedModules checked;
     private final Modules modules;
     private final Switches switches;
 
-    CheckAnswer(CheckedModules checked, Modules modules, Switches switches) {
+    WorkflowCheckResource(CheckedModules checked, Modules modules, Switches switches) {
         this.checked = checked;
         this.modules = modules;
         this.switches = switches;
@@ -38,22 +55,38 @@ final class CheckAnswer {
      */
     @RegisterForReflection
     @Schema(name = "GraphCheck")
-    record View(
+    record CheckView(
             boolean acyclic,
             List<List<Object>> cycles,
             Map<String, List<Object>> multipleConnections,
             List<List<Object>> pathWarnings,
-            List<WorkflowsResource.ProblemView> problems,
+            List<ProblemView> problems,
             Map<String, Notifications> notifications) {}
 
-    View of(Graph graph, String trigger) {
-        return new View(
+    @POST
+    @Blocking
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+    @Operation(
+            summary = "See everything that is wrong with a graph, without saving it",
+            description = "The body is the graph, or {\"graph\": …, \"trigger\": …}.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            examples = @ExampleObject(name = "hold back tlp:red", value = Examples.GRAPH)))
+    public CheckView check(@Context RoutingContext call) {
+        Map<String, Object> request = Bodies.parse(call);
+        boolean wrapped = request.containsKey("graph");
+        Graph graph = Drawflow.read(wrapped ? request.get("graph") : request);
+        String trigger = wrapped ? Bodies.text(request, "trigger") : null;
+        return new CheckView(
                 GraphCheck.cycles(graph).acyclic(),
                 GraphCheck.cycles(graph).edges(),
                 GraphCheck.multipleConnections(graph).edges(),
                 GraphCheck.pathWarnings(graph, checked).edges(),
                 GraphCheck.check(graph, checked, trigger).stream()
-                        .map(WorkflowsResource.ProblemView::of)
+                        .map(ProblemView::of)
                         .toList(),
                 notifications(graph));
     }

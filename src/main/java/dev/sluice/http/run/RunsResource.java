@@ -1,7 +1,7 @@
-package dev.sluice.http;
+package dev.sluice.http.run;
 
-import dev.sluice.store.Page;
-import dev.sluice.store.Paging;
+import dev.sluice.http.PageView;
+import dev.sluice.http.ProblemException;
 import dev.sluice.store.history.History;
 import dev.sluice.store.history.LogFilter;
 import dev.sluice.store.history.LogRow;
@@ -36,7 +36,7 @@ public class RunsResource {
     @Path("/runs")
     @Blocking
     @Operation(summary = "Runs, newest first")
-    public RunView.PageView<RunView> runs(
+    public PageView<RunView> runs(
             @Parameter(example = "event-publish") @RestQuery String trigger,
             @RestQuery Long workflow,
             @Parameter(description = "success, blocked, failure or skipped") @RestQuery String outcome,
@@ -50,12 +50,9 @@ public class RunsResource {
                     String sort,
             @RestQuery @DefaultValue("1") int page,
             @RestQuery @DefaultValue("50") int size) {
-        Page<StoredRun> found = history.list(
-                new RunFilter(
-                        blank(trigger), workflow, blank(outcome), blank(text), blank(event), time(from), time(to)),
-                paging(page, size, sort));
-        return new RunView.PageView<>(
-                found.items().stream().map(RunsResource::view).toList(), page, size, found.total());
+        RunFilter filter = new RunFilter(
+                blank(trigger), workflow, blank(outcome), blank(text), blank(event), time(from), time(to));
+        return PageView.of(history.list(filter, PageView.asked(page, size, sort)), RunsResource::view);
     }
 
     @GET
@@ -72,7 +69,7 @@ public class RunsResource {
     @Path("/logs")
     @Blocking
     @Operation(summary = "Entries of the execution log, newest first")
-    public RunView.PageView<LogRow> logs(
+    public PageView<LogRow> logs(
             @RestQuery String trigger,
             @RestQuery Long workflow,
             @RestQuery String run,
@@ -82,10 +79,9 @@ public class RunsResource {
             @RestQuery String to,
             @RestQuery @DefaultValue("1") int page,
             @RestQuery @DefaultValue("50") int size) {
-        Page<LogRow> found = history.logs(
-                new LogFilter(blank(trigger), workflow, blank(run), blank(level), blank(text), time(from), time(to)),
-                paging(page, size, null));
-        return new RunView.PageView<>(found.items(), page, size, found.total());
+        LogFilter filter =
+                new LogFilter(blank(trigger), workflow, blank(run), blank(level), blank(text), time(from), time(to));
+        return PageView.of(history.logs(filter, PageView.asked(page, size, null)), it -> it);
     }
 
     private static RunView view(StoredRun run) {
@@ -118,13 +114,5 @@ public class RunsResource {
         } catch (DateTimeParseException e) {
             throw new ProblemException(400, "`" + text + "` is no time; write 2026-11-24T00:00:00Z.");
         }
-    }
-
-    /** Pages are counted from 1 by callers, from 0 by the store. */
-    static Paging paging(int page, int size, String sort) {
-        if (page < 1) {
-            throw new ProblemException(400, "page counts from 1.");
-        }
-        return new Paging(page - 1, size, sort);
     }
 }

@@ -1,7 +1,8 @@
-package dev.sluice.http;
+package dev.sluice.http.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sluice.http.ProblemException;
 import dev.sluice.payload.Json;
 import dev.sluice.store.IdempotencyKeys;
 import io.smallrye.mutiny.Uni;

@@ -1,22 +1,7 @@
-package dev.sluice.http;
+package dev.sluice.http.workflow;
 
 /** What Swagger UI fills in, so that a person can press "Execute" at once. */
 final class Examples {
-    static final String EVENT_TLP_RED =
-            """
-            {"Event": {"id": "42", "uuid": "5f6b0c1e-0000-4000-8000-000000000042", "info": "Phishing wave",
-              "org_id": "1", "orgc_id": "1", "date": "2026-11-24", "threat_level_id": "2", "analysis": "1",
-              "distribution": "1", "published": false, "Tag": [{"name": "tlp:red"}],
-              "Attribute": [{"id": "1", "type": "ip-dst", "category": "Network activity", "value": "198.51.100.7",
-                "to_ids": true, "distribution": "5"}]}}
-            """;
-
-    static final String NEW_TRIGGER =
-            """
-            {"id": "ticket-before-close", "name": "Ticket Before Close", "scope": "ticket", "blocking": true,
-              "coreFormat": false, "description": "Asked by the ticket system before a ticket is closed."}
-            """;
-
     static final String GRAPH =
             """
             {"1": {"id": 1, "name": "Event Publish", "class": "block-type-trigger", "typenode": false,
@@ -43,29 +28,6 @@ final class Examples {
     static final String MISP_WORKFLOW =
             "{\"Workflow\": {\"name\": \"Hold back tlp:red\", \"trigger_id\": \"event-publish\", \"data\": " + GRAPH
                     + "}}";
-
-    static final String EXECUTION =
-            """
-            {"data": {"Event": {"Tag": [{"name": "tlp:red"}]}}, "params": {"tags": ["tlp:red"]},
-              "convert": true, "dryRun": true}
-            """;
-
-    static final String HASH_PATH =
-            """
-            {"data": {"Event": {"Tag": [{"name": "tlp:red"}, {"name": "type:OSINT"}]}}, "path": "Event.Tag.{n}.name"}
-            """;
-
-    static final String CONDITION =
-            """
-            {"items": [{"type": "ip-src"}, {"type": "url"}], "path": "type", "operator": "in_or",
-              "value": ["ip-src", "ip-dst"]}
-            """;
-
-    static final String NORMALIZE =
-            """
-            {"trigger": "event-publish", "data": {"Event": {"id": "42", "Tag": [{"name": "tlp:red"}],
-              "Attribute": [{"type": "ip-dst", "value": "198.51.100.7"}]}}}
-            """;
 
     private Examples() {}
 }

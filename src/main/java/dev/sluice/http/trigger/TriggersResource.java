@@ -1,5 +1,7 @@
-package dev.sluice.http;
+package dev.sluice.http.trigger;
 
+import dev.sluice.http.Bodies;
+import dev.sluice.http.ProblemException;
 import dev.sluice.module.Modules;
 import dev.sluice.module.Spec;
 import dev.sluice.module.Trigger;
@@ -10,12 +12,10 @@ import dev.sluice.store.WorkflowRow;
 import dev.sluice.store.Workflows;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.Blocking;
-import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -23,9 +23,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -35,13 +33,12 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Triggers: what there is, what is on, and firing one. */
+/** Triggers: what there is, what is on, and declaring one. */
 @Path("/api/v1/triggers")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Triggers", description = "What a platform calls, and what listens to it")
@@ -50,113 +47,17 @@ public class TriggersResource {
     private final TriggerSettings settings;
     private final NamedTriggers named;
     private final Workflows workflows;
-    private final TriggerCalls calls;
-    private final Idempotency idempotency;
-    private final Bodies bodies;
 
-    TriggersResource(
-            Modules modules,
-            TriggerSettings settings,
-            NamedTriggers named,
-            Workflows workflows,
-            TriggerCalls calls,
-            Idempotency idempotency,
-            Bodies bodies) {
+    TriggersResource(Modules modules, TriggerSettings settings, NamedTriggers named, Workflows workflows) {
         this.modules = modules;
         this.settings = settings;
         this.named = named;
         this.workflows = workflows;
-        this.calls = calls;
-        this.idempotency = idempotency;
-        this.bodies = bodies;
     }
-
-    /** A trigger of the catalogue with what is set and drawn for it. */
-    @RegisterForReflection
-    @Schema(name = "Trigger")
-    record TriggerView(
-            String id,
-            String name,
-            String scope,
-            String description,
-            String icon,
-            boolean blocking,
-            boolean coreFormat,
-            @Schema(description = "low, medium or high") String overhead,
-            String overheadMessage,
-            String origin,
-            boolean enabled,
-            long deadlineMillis,
-            @Schema(description = "open or closed: what counts when no decision could be made") String onError,
-            Long workflowId,
-            Long counter,
-            Instant updatedAt) {}
 
     /** A change of what is set; what is missing stays. */
     @RegisterForReflection
     record TriggerChange(Boolean enabled, Long deadlineMillis, String onError) {}
-
-    @POST
-    @Path("/{trigger}/runs")
-    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
-    @Operation(
-            summary = "Fire a trigger",
-            description = "The platform tells what it is about to do, or has done. Of a blocking trigger the answer's"
-                    + " `proceed` says whether to go on. Other triggers are queued (202), unless `wait=true`.")
-    @RequestBody(
-            required = true,
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema =
-                                    @Schema(
-                                            type =
-                                                    org.eclipse.microprofile.openapi.annotations.enums.SchemaType
-                                                            .OBJECT),
-                            examples = @ExampleObject(name = "event tagged tlp:red", value = Examples.EVENT_TLP_RED)))
-    @APIResponse(
-            responseCode = "200",
-            description = "What came of it",
-            content = @Content(schema = @Schema(implementation = RunView.class)))
-    @APIResponse(
-            responseCode = "202",
-            description = "Queued",
-            content = @Content(schema = @Schema(implementation = RunView.Queued.class)))
-    public Uni<RestResponse<?>> fire(
-            @Parameter(example = "event-publish") @RestPath String trigger,
-            @RestQuery boolean dryRun,
-            @RestQuery boolean wait,
-            @HeaderParam("Idempotency-Key") String idempotencyKey,
-            @HeaderParam("Sluice-Depth") String depth,
-            @Context RoutingContext call) {
-        byte[] body = BodyLimit.payload(call);
-        Spec spec = known(trigger).spec();
-        TriggerCalls.Manner manner = new TriggerCalls.Manner(dryRun, wait, depth(depth));
-        Uni<TriggerCalls.Result> result =
-                bodies.object(body).onItem().transformToUni(it -> calls.fire(spec, it, manner));
-        return idempotencyKey == null || idempotencyKey.isBlank()
-                ? result.onItem().transform(TriggersResource::response)
-                : idempotency.once(trigger, idempotencyKey, body, result, TriggersResource::response);
-    }
-
-    static RestResponse<?> response(TriggerCalls.Result result) {
-        return result.run() == null
-                ? RestResponse.ResponseBuilder.create(
-                                RestResponse.Status.ACCEPTED, new RunView.Queued(result.queuedId(), "queued"))
-                        .build()
-                : RestResponse.ok(RunView.of(result.run()));
-    }
-
-    private static int depth(String header) {
-        if (header == null || header.isBlank()) {
-            return 0;
-        }
-        try {
-            return Math.max(0, Integer.parseInt(header.strip()));
-        } catch (NumberFormatException e) {
-            throw new ProblemException(400, "The header Sluice-Depth must be a whole number.");
-        }
-    }
 
     @GET
     @Blocking
@@ -193,9 +94,10 @@ public class TriggersResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = TriggerChange.class),
                             examples = @ExampleObject(name = "switch on", value = "{\"enabled\": true}")))
-    public TriggerView change(@Parameter(example = "event-publish") @RestPath String trigger, byte[] body) {
+    public TriggerView change(
+            @Parameter(example = "event-publish") @RestPath String trigger, @Context RoutingContext call) {
         known(trigger);
-        Map<String, Object> request = Bodies.parse(body);
+        Map<String, Object> request = Bodies.parse(call);
         TriggerChange change = new TriggerChange(
                 Bodies.flag(request, "enabled"),
                 Bodies.number(request, "deadlineMillis"),
@@ -226,8 +128,8 @@ public class TriggersResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = NamedTriggers.Declaration.class),
                             examples = @ExampleObject(name = "a ticket system", value = Examples.NEW_TRIGGER)))
-    public RestResponse<TriggerView> declare(byte[] body) {
-        Map<String, Object> request = Bodies.parse(body);
+    public RestResponse<TriggerView> declare(@Context RoutingContext call) {
+        Map<String, Object> request = Bodies.parse(call);
         NamedTriggers.Declaration trigger = named.declare(new NamedTriggers.Declaration(
                 Bodies.text(request, "id"),
                 Bodies.text(request, "name"),
@@ -253,24 +155,6 @@ public class TriggersResource {
     }
 
     private TriggerView view(Spec spec, WorkflowRow workflow) {
-        TriggerSettings.Setting setting = settings.of(spec.id());
-        Spec.Start start = spec.start().orElseThrow();
-        return new TriggerView(
-                spec.id(),
-                spec.name(),
-                start.scope(),
-                spec.description(),
-                spec.icon(),
-                spec.blocking(),
-                spec.coreFormat(),
-                start.overhead().name().toLowerCase(Locale.ROOT),
-                start.overheadMessage(),
-                modules.isBuiltIn(spec.id()) ? "built-in" : "declared",
-                setting.enabled(),
-                setting.deadline().toMillis(),
-                setting.open() ? "open" : "closed",
-                workflow == null ? null : workflow.id(),
-                workflow == null ? null : workflow.counter(),
-                workflow == null ? null : workflow.updatedAt());
+        return TriggerView.of(spec, modules.isBuiltIn(spec.id()), settings.of(spec.id()), workflow);
     }
 }

@@ -1,4 +1,4 @@
-package dev.sluice.http;
+package dev.sluice.http.run;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.sluice.engine.Run;
@@ -52,8 +52,4 @@ record RunView(
     /** What a non-blocking trigger answers. */
     @RegisterForReflection
     record Queued(String runId, String status) {}
-
-    /** One page of a list. */
-    @RegisterForReflection
-    record PageView<T>(List<T> items, int page, int size, long total) {}
 }

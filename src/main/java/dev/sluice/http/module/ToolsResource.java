@@ -1,15 +1,19 @@
-package dev.sluice.http;
+package dev.sluice.http.module;
 
+import dev.sluice.http.Bodies;
+import dev.sluice.http.ProblemException;
 import dev.sluice.module.Modules;
 import dev.sluice.payload.Condition;
 import dev.sluice.payload.Fields;
 import dev.sluice.payload.Filter;
 import dev.sluice.payload.HashPath;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import java.util.Objects;
@@ -47,8 +51,8 @@ public class ToolsResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(type = SchemaType.OBJECT),
                             examples = @ExampleObject(name = "names of all tags", value = Examples.HASH_PATH)))
-    public Uni<Map<String, Object>> hashPath(byte[] body) {
-        return bodies.object(body).onItem().transform(request -> {
+    public Uni<Map<String, Object>> hashPath(@Context RoutingContext call) {
+        return bodies.object(call).onItem().transform(request -> {
             Object data = request.get("data");
             HashPath path = HashPath.of(request.get("path"));
             String function = Objects.toString(request.get("fn"), "extract");
@@ -83,8 +87,8 @@ public class ToolsResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(type = SchemaType.OBJECT),
                             examples = @ExampleObject(name = "which items", value = Examples.CONDITION)))
-    public Uni<Map<String, Object>> condition(byte[] body) {
-        return bodies.object(body).onItem().transform(request -> {
+    public Uni<Map<String, Object>> condition(@Context RoutingContext call) {
+        return bodies.object(call).onItem().transform(request -> {
             if (!request.containsKey("items")) {
                 return Fields.of(
                         "result",
@@ -109,8 +113,8 @@ public class ToolsResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(type = SchemaType.OBJECT),
                             examples = @ExampleObject(name = "an event", value = Examples.NORMALIZE)))
-    public Uni<Map<String, Object>> normalize(byte[] body) {
-        return bodies.object(body).onItem().transformToUni(request -> {
+    public Uni<Map<String, Object>> normalize(@Context RoutingContext call) {
+        return bodies.object(call).onItem().transformToUni(request -> {
             String trigger = Objects.toString(request.get("trigger"), "event-publish");
             Map<String, Object> data = Bodies.member(request, "data");
             return modules.trigger(trigger)

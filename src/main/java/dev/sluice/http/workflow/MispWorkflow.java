@@ -1,5 +1,7 @@
-package dev.sluice.http;
+package dev.sluice.http.workflow;
 
+import dev.sluice.http.Bodies;
+import dev.sluice.http.ProblemException;
 import dev.sluice.payload.Fields;
 import dev.sluice.payload.Json;
 import dev.sluice.payload.PayloadException;

@@ -1,0 +1,15 @@
+package dev.sluice.http.run;
+
+/** What Swagger UI fills in, so that a person can press "Execute" at once. */
+final class Examples {
+    static final String EVENT_TLP_RED =
+            """
+            {"Event": {"id": "42", "uuid": "5f6b0c1e-0000-4000-8000-000000000042", "info": "Phishing wave",
+              "org_id": "1", "orgc_id": "1", "date": "2026-11-24", "threat_level_id": "2", "analysis": "1",
+              "distribution": "1", "published": false, "Tag": [{"name": "tlp:red"}],
+              "Attribute": [{"id": "1", "type": "ip-dst", "category": "Network activity", "value": "198.51.100.7",
+                "to_ids": true, "distribution": "5"}]}}
+            """;
+
+    private Examples() {}
+}
