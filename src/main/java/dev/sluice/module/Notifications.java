@@ -11,10 +11,16 @@ import java.util.List;
  * @param info what is good to know
  */
 public record Notifications(List<Note> error, List<Note> warning, List<Note> info) {
-    /** One of them: MISP's short text, and ours that says what to do. */
-    public record Note(String text, String description) {}
+    /**
+     * One of them.
+     *
+     * @param text MISP's short text
+     * @param description ours, which says what to do
+     * @param inPalette whether the palette shows it; a node always does
+     */
+    public record Note(String text, String description, boolean inPalette) {}
 
-    /** About a logic or action module behind a trigger; null where the trigger is not known. */
+    /** About a module in a workflow of that trigger; null where the trigger is not known. */
     public static Notifications of(WorkflowModule module, Spec trigger, Switches switches) {
         Spec spec = module.spec();
         List<Note> errors = new ArrayList<>();
@@ -23,19 +29,23 @@ public record Notifications(List<Note> error, List<Note> warning, List<Note> inf
             errors.add(new Note(
                     "Module disabled",
                     "It does not run until it is switched on"
-                            + (spec.blocking() ? ", and being a blocking module it stops every run." : ".")));
+                            + (spec.blocking() ? ", and being a blocking module it stops every run." : "."),
+                    false));
         }
         if (trigger != null && spec.blocking() && !trigger.blocking()) {
             warnings.add(new Note(
                     "Blocking module might not work as intended",
-                    "The trigger does not wait for an answer; the module can end the run, but stop nothing else."));
+                    "The trigger does not wait for an answer; the module can end the run, but stop nothing else.",
+                    true));
         }
-        if (trigger != null && spec.coreFormat() && !trigger.coreFormat()) {
+        boolean expectsCoreFormat = spec.coreFormat() && spec.type() != Spec.Type.TRIGGER;
+        if (trigger != null && expectsCoreFormat && !trigger.coreFormat()) {
             warnings.add(new Note(
                     "Potential data format issue",
-                    "The module expects MISP core format, which this trigger does not give."));
+                    "The module expects MISP core format, which this trigger does not give.",
+                    true));
         }
-        module.diagnostics().forEach(it -> errors.add(new Note(it, it)));
+        module.diagnostics().forEach(it -> errors.add(new Note(it, it, true)));
         return new Notifications(errors, warnings, List.of());
     }
 

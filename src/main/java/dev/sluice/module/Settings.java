@@ -27,12 +27,17 @@ public final class Settings {
         for (int i = 0; i < values.length; i++) {
             Param<?> param = params.get(i);
             Object own = indexedParams.get(param.id());
-            stored[i] = own != null ? own : param.standard() != null ? param.standard() : "";
+            stored[i] = own != null ? asSource(param, own) : param.standard() != null ? param.standard() : "";
             values[i] = own instanceof String source && !source.isEmpty() && param.isTemplate()
                     ? templates.parse(source)
                     : param.read(stored[i]);
         }
         return new Settings(params, stored, values);
+    }
+
+    /** A number or true where a template belongs renders as nothing, as MISP's does; false is no template. */
+    private static Object asSource(Param<?> param, Object own) {
+        return param.isTemplate() && (own instanceof Number || Boolean.TRUE.equals(own)) ? "" : own;
     }
 
     /** The value of a parameter, which must be one of the module's own. */

@@ -10,13 +10,11 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.RequestOptions;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 
 /** One request and its answer. Whatever ends it before the last byte (time, size, cancellation) closes the connection. */
 final class Exchange {
     private final Vertx vertx;
-    private final Duration timeout;
-    private final long maxAnswer;
+    private final OutboundConfig limits;
     private final UniEmitter<? super Answer> answered;
     private final Buffer body = Buffer.buffer();
     private String target;
@@ -25,16 +23,15 @@ final class Exchange {
     private volatile boolean whole;
     private volatile boolean over;
 
-    Exchange(Vertx vertx, Duration timeout, long maxAnswer, UniEmitter<? super Answer> answered) {
+    Exchange(Vertx vertx, OutboundConfig limits, UniEmitter<? super Answer> answered) {
         this.vertx = vertx;
-        this.timeout = timeout;
-        this.maxAnswer = maxAnswer;
+        this.limits = limits;
         this.answered = answered;
     }
 
     void start(HttpClient client, RequestOptions options, byte[] sent) {
         target = options.getHost() + ":" + options.getPort();
-        alarm = vertx.setTimer(timeout.toMillis(), id -> fail(Failures.timedOut(target, timeout)));
+        alarm = vertx.setTimer(limits.timeout().toMillis(), id -> fail(Failures.timedOut(target, limits)));
         answered.onTermination(this::end);
         client.request(options).onSuccess(opened -> send(opened, sent)).onFailure(this::fail);
     }
@@ -56,8 +53,8 @@ final class Exchange {
     private void read(HttpClientResponse response) {
         response.exceptionHandler(this::fail);
         response.handler(chunk -> {
-            if (body.length() + (long) chunk.length() > maxAnswer) {
-                fail(new OutsideException("The answer of " + target + " is larger than " + maxAnswer + " bytes."));
+            if (body.length() + (long) chunk.length() > limits.maxAnswer().asLongValue()) {
+                fail(Failures.tooLarge(target, limits));
             } else {
                 body.appendBuffer(chunk);
             }
@@ -70,7 +67,7 @@ final class Exchange {
     }
 
     private void fail(Throwable cause) {
-        answered.fail(cause instanceof OutsideException ? cause : Failures.of(cause, target));
+        answered.fail(cause instanceof OutsideException ? cause : Failures.of(cause, target, limits));
     }
 
     /** A request that gets its connection only after this closes it itself. */

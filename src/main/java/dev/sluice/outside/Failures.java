@@ -12,20 +12,27 @@ import javax.net.ssl.SSLException;
 final class Failures {
     private Failures() {}
 
-    static OutsideException timedOut(String target, Duration timeout) {
-        return new OutsideException("The request to " + target + " timed out after " + shown(timeout) + ".");
+    static OutsideException timedOut(String target, OutboundConfig limits) {
+        return new OutsideException("The request to " + target + " timed out after " + shown(limits.timeout())
+                + ". To wait longer, set " + Setting.TIMEOUT + ".");
     }
 
-    static OutsideException of(Throwable cause, String target) {
-        return new OutsideException(sentence(cause, target));
+    static OutsideException tooLarge(String target, OutboundConfig limits) {
+        return new OutsideException("The answer of " + target + " is larger than "
+                + limits.maxAnswer().asLongValue() + " bytes. To read more, set " + Setting.MAX_ANSWER + ".");
     }
 
-    private static String sentence(Throwable cause, String target) {
+    static OutsideException of(Throwable cause, String target, OutboundConfig limits) {
+        return new OutsideException(sentence(cause, target, limits));
+    }
+
+    private static String sentence(Throwable cause, String target, OutboundConfig limits) {
         if (cause instanceof UnknownHostException) {
             return "The host of " + target + " is not known; check the address.";
         }
         if (cause instanceof ConnectTimeoutException) {
-            return "The connection to " + target + " timed out.";
+            return "The connection to " + target + " timed out after " + shown(limits.connectTimeout())
+                    + ". To wait longer, set " + Setting.CONNECT_TIMEOUT + ".";
         }
         if (cause instanceof ConnectException) {
             return "The connection to " + target + " was refused.";

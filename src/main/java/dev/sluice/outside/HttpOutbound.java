@@ -12,8 +12,6 @@ import io.vertx.core.http.RequestOptions;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.net.URL;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 
@@ -26,16 +24,16 @@ class HttpOutbound {
     private static final int KEEP_ALIVE_SECONDS = 4;
 
     private final Vertx vertx;
-    private final Duration timeout;
-    private final long maxAnswer;
+    private final RequestHeaders headers;
+    private final OutboundConfig config;
     private final HttpClient careful;
     private final HttpClient trusting;
 
     @Inject
     HttpOutbound(Vertx vertx, OutboundConfig config) {
         this.vertx = vertx;
-        timeout = config.timeout();
-        maxAnswer = config.maxAnswer().asLongValue();
+        this.config = config;
+        headers = new RequestHeaders(config.userAgent());
         PoolOptions pool = new PoolOptions().setHttp1MaxSize(config.connectionsPerHost());
         HttpClientOptions options = new HttpClientOptions()
                 .setConnectTimeout(Math.toIntExact(config.connectTimeout().toMillis()))
@@ -56,7 +54,7 @@ class HttpOutbound {
                 .<Answer>emitter(answered -> {
                     RequestOptions options = prepare(depth, request);
                     HttpClient client = request.trustsAnyCertificate() ? trusting : careful;
-                    new Exchange(vertx, timeout, maxAnswer, answered).start(client, options, request.body());
+                    new Exchange(vertx, config, answered).start(client, options, request.body());
                 })
                 .emitOn(CallerThread.here());
     }
@@ -67,26 +65,20 @@ class HttpOutbound {
         if (!METHODS.contains(method)) {
             throw new OutsideException("The method " + method + " is not supported; use GET, POST, PUT or DELETE.");
         }
-        URL target = Targets.parse(request.url());
-        checkTarget(target);
+        Target target = Target.parse(request.url());
         return new RequestOptions()
                 .setMethod(HttpMethod.valueOf(method))
-                .setAbsoluteURI(target)
+                .setSsl(target.tls())
+                .setHost(target.host())
+                .setPort(target.port())
+                .setURI(target.uri())
                 .setFollowRedirects(false)
-                .setHeaders(RequestHeaders.of(request.headers(), depth + 1));
+                .setHeaders(headers.of(request.headers(), target.authorization(), depth + 1));
     }
 
     @PreDestroy
     void close() {
         careful.close();
         trusting.close();
-    }
-
-    /** Whether this server may be called at all: the place for rules about addresses. */
-    private static void checkTarget(URL target) {
-        String scheme = target.getProtocol();
-        if (!scheme.equals("http") && !scheme.equals("https")) {
-            throw new OutsideException("Only http and https addresses can be called, not " + scheme + ".");
-        }
     }
 }

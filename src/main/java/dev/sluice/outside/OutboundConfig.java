@@ -23,4 +23,8 @@ interface OutboundConfig {
     /** How many connections are open to one host and port at once; more requests wait for one. */
     @WithDefault("32")
     int connectionsPerHost();
+
+    /** By what name servers are called. */
+    @WithDefault("Sluice/${quarkus.application.version}")
+    String userAgent();
 }

@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * The HTTP client modules are given: sends, or in a dry run writes down what would have been sent, secrets hidden, and
@@ -16,9 +15,6 @@ import java.util.regex.Pattern;
  */
 @Singleton
 class RecordingOutbound implements Outbound {
-    private static final Pattern SECRET = Pattern.compile(
-            "auth|cookie|api-?key|access-?key|token|secret|password|signature", Pattern.CASE_INSENSITIVE);
-
     private final HttpOutbound http;
 
     @Inject
@@ -47,7 +43,7 @@ class RecordingOutbound implements Outbound {
                         "method",
                         request.method(),
                         "url",
-                        request.url(),
+                        Target.parse(request.url()).shown(),
                         "headers",
                         shown(request.headers()),
                         "body",
@@ -56,7 +52,7 @@ class RecordingOutbound implements Outbound {
 
     private static Fields shown(Map<String, String> headers) {
         Fields shown = new Fields();
-        headers.forEach((name, value) -> shown.put(name, SECRET.matcher(name).find() ? "***" : value));
+        headers.forEach((name, value) -> shown.put(name, Secrets.shown(name, value)));
         return shown;
     }
 }

@@ -10,10 +10,18 @@ final class RequestHeaders {
     private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
     private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0A-\\x1F\\x7F]");
 
-    private RequestHeaders() {}
+    private final String userAgent;
 
-    static MultiMap of(Map<String, String> given, int depth) {
-        MultiMap headers = HttpHeaders.headers().set("User-Agent", "Sluice");
+    RequestHeaders(String userAgent) {
+        this.userAgent = userAgent;
+    }
+
+    /** The headers of one request; {@code authorization} is that of its address, or null. */
+    MultiMap of(Map<String, String> given, String authorization, int depth) {
+        MultiMap headers = HttpHeaders.headers().set("User-Agent", userAgent);
+        if (authorization != null) {
+            headers.set("Authorization", authorization);
+        }
         given.forEach((name, value) -> {
             check(name, value);
             headers.set(name, value);

@@ -1,5 +1,6 @@
 package dev.sluice.outside;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -13,4 +14,8 @@ interface ZmqConfig {
     /** How many messages may wait for the socket; more are refused. */
     @WithDefault("10000")
     int waiting();
+
+    /** How large the messages that wait may be together; a larger one is taken only while no other waits. */
+    @WithDefault("64M")
+    MemorySize waitingBytes();
 }

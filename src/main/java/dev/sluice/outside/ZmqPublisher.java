@@ -12,16 +12,12 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
-import org.zeromq.SocketType;
-import org.zeromq.ZContext;
-import org.zeromq.ZMQ;
-import org.zeromq.ZMQException;
-import zmq.ZError;
 
 /**
- * A PUB socket as MISP has one: each message is one frame, the topic, a space, and the data as JSON. The socket belongs
- * to one thread of its own and is bound at the first message; a bind that failed is tried again with the next one.
+ * Publishes as MISP does: each message is one frame, the topic, a space, and the data as JSON. The socket belongs to one
+ * thread of its own, before which messages wait, bounded by number and by size.
  */
 @Singleton
 class ZmqPublisher {
@@ -29,34 +25,38 @@ class ZmqPublisher {
     private static final int FAREWELL_MILLIS = 1000;
 
     private final String address;
-    private final int waiting;
+    private final int mostWaiting;
+    private final long mostBytes;
     private final ThreadPoolExecutor thread;
-    private ZContext zmq;
-    private ZMQ.Socket socket;
-    private volatile String boundTo;
+    private final ZmqSocket socket;
+    private final AtomicLong bytes = new AtomicLong();
 
     @Inject
     ZmqPublisher(ZmqConfig config) {
         address = config.address();
-        waiting = config.waiting();
+        mostWaiting = config.waiting();
+        mostBytes = config.waitingBytes().asLongValue();
+        socket = new ZmqSocket(address, FAREWELL_MILLIS);
         thread = new ThreadPoolExecutor(
-                1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(waiting), ZmqPublisher::daemon);
+                1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(mostWaiting), ZmqPublisher::daemon);
     }
 
     /**
      * Publishes one message to whoever is subscribed at that moment. The data is read before this returns; sending starts
      * with the subscription.
      *
-     * @return completes once the socket has the message; fails where the address cannot be bound or too many wait
+     * @return completes once the socket has the message; fails where the address cannot be bound or too much waits
      */
     Uni<Void> publish(String topic, Object data) {
         byte[] frame = frame(topic, data);
-        return Uni.createFrom().<Void>emitter(sent -> enqueue(frame, sent)).emitOn(CallerThread.here());
+        return Uni.createFrom()
+                .<Void>emitter(sent -> enqueue(new Message(frame, sent)))
+                .emitOn(CallerThread.here());
     }
 
     /** The address that is really bound, with the port chosen for {@code tcp://127.0.0.1:*}; empty while there is none. */
     Optional<String> boundTo() {
-        return Optional.ofNullable(boundTo);
+        return socket.boundTo();
     }
 
     /** Gives messages that wait, and those on their way to subscribers, a moment each. */
@@ -64,16 +64,15 @@ class ZmqPublisher {
     void close() {
         thread.shutdown();
         try {
-            if (!thread.awaitTermination(FAREWELL_MILLIS, TimeUnit.MILLISECONDS)) {
-                thread.shutdownNow();
+            if (thread.awaitTermination(FAREWELL_MILLIS, TimeUnit.MILLISECONDS)) {
+                socket.close();
+            } else {
                 LOG.warnf("Messages to ZMQ subscribers of %s were still waiting at the end; they are lost.", address);
-            } else if (zmq != null) {
-                zmq.close();
+                thread.shutdownNow().forEach(it -> ((Message) it).fail(ended()));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        boundTo = null;
     }
 
     private static byte[] frame(String topic, Object data) {
@@ -85,70 +84,61 @@ class ZmqPublisher {
         return frame;
     }
 
-    private void enqueue(byte[] frame, UniEmitter<? super Void> sent) {
+    private void enqueue(Message message) {
+        int size = message.frame.length;
+        long all = bytes.addAndGet(size);
+        if (all > mostBytes && all > size) {
+            message.fail(full(mostBytes + " bytes", Setting.ZMQ_WAITING_BYTES));
+            return;
+        }
         try {
-            thread.execute(() -> send(frame, sent));
+            thread.execute(message);
         } catch (RejectedExecutionException e) {
-            sent.fail(new OutsideException(
-                    thread.isShutdown()
-                            ? "Nothing is published to ZMQ at " + address + " any more: the program is about to end."
-                            : "Too many messages wait for ZMQ at " + address + " (SLUICE_ZMQ_ADDRESS): the limit is "
-                                    + waiting + " (SLUICE_ZMQ_WAITING)."));
+            message.fail(thread.isShutdown() ? ended() : full(mostWaiting + " messages", Setting.ZMQ_WAITING));
         }
     }
 
-    private void send(byte[] frame, UniEmitter<? super Void> sent) {
-        try {
-            if (socket == null) {
-                bind();
-            }
-            // A PUB socket never waits: subscribers that are too slow miss messages, as they do with MISP.
-            socket.send(frame);
-            sent.complete(null);
-        } catch (RuntimeException e) {
-            sent.fail(
-                    e instanceof OutsideException
-                            ? e
-                            : new OutsideException(
-                                    "ZMQ at " + address + " did not take the message: " + e.getMessage() + "."));
-        }
+    private OutsideException ended() {
+        return new OutsideException(
+                "Nothing is published to ZMQ at " + address + " any more: the program is about to end.");
     }
 
-    private void bind() {
-        if (zmq == null) {
-            zmq = new ZContext();
-            zmq.setLinger(FAREWELL_MILLIS);
-        }
-        ZMQ.Socket fresh = zmq.createSocket(SocketType.PUB);
-        try {
-            if (!fresh.bind(address)) {
-                throw new OutsideException(cannotBind("it was refused"));
-            }
-        } catch (RuntimeException e) {
-            zmq.destroySocket(fresh);
-            throw e instanceof OutsideException ? e : new OutsideException(cannotBind(reason(e)));
-        }
-        socket = fresh;
-        boundTo = fresh.getLastEndpoint();
-    }
-
-    private String cannotBind(String reason) {
-        return "ZMQ cannot publish at " + address + ": " + reason + ". Set SLUICE_ZMQ_ADDRESS to a free address like"
-                + " tcp://127.0.0.1:50000.";
-    }
-
-    private static String reason(RuntimeException e) {
-        if (e instanceof ZMQException zmq) {
-            return zmq.getErrorCode() == ZError.EADDRINUSE
-                    ? "the address is already in use"
-                    : "the address is not usable (" + ZMQ.Error.findByCode(zmq.getErrorCode()) + ")";
-        }
-        return "this is not a ZMQ address";
+    private OutsideException full(String limit, Setting setting) {
+        return new OutsideException("Too much waits for ZMQ at " + address + ": the limit is " + limit
+                + ". To let more wait, set " + setting + ".");
     }
 
     private static Thread daemon(Runnable work) {
         Thread thread = new Thread(work, "zmq-publisher");
         thread.setDaemon(true);
         return thread;
+    }
+
+    /** One message on its way to the socket; it counts as waiting until it is sent or has failed. */
+    private final class Message implements Runnable {
+        private final byte[] frame;
+        private final UniEmitter<? super Void> sent;
+
+        Message(byte[] frame, UniEmitter<? super Void> sent) {
+            this.frame = frame;
+            this.sent = sent;
+        }
+
+        @Override
+        public void run() {
+            try {
+                socket.send(frame);
+            } catch (RuntimeException | Error e) {
+                fail(e);
+                return;
+            }
+            bytes.addAndGet(-frame.length);
+            sent.complete(null);
+        }
+
+        void fail(Throwable why) {
+            bytes.addAndGet(-frame.length);
+            sent.fail(why);
+        }
     }
 }

@@ -32,6 +32,11 @@ final class HttpClients {
             public int connectionsPerHost() {
                 return 1;
             }
+
+            @Override
+            public String userAgent() {
+                return "Sluice/1.2";
+            }
         }));
     }
 }

@@ -71,7 +71,8 @@ class HttpTroubleTest {
     @Test
     void a_server_that_never_answers_times_out_and_loses_its_connection() throws IOException {
         assertThatThrownBy(() -> answer(ask(SHORT)))
-                .hasMessage("The request to " + target + " timed out after 300 ms.");
+                .hasMessage("The request to " + target + " timed out after 300 ms. To wait longer, set"
+                        + " sluice.outbound.timeout (SLUICE_OUTBOUND_TIMEOUT).");
 
         try (Socket caller = connected()) {
             awaitClosedConnection(caller);
@@ -109,8 +110,8 @@ class HttpTroubleTest {
             assertThatThrownBy(() -> sayForever(caller)).isInstanceOf(IOException.class);
         }
         assertThatThrownBy(answered::get)
-                .hasMessageContaining(
-                        "The answer of " + target + " is larger than " + HttpClients.MAX_ANSWER + " bytes.");
+                .hasMessageContaining("The answer of " + target + " is larger than " + HttpClients.MAX_ANSWER
+                        + " bytes. To read more, set sluice.outbound.max-answer (SLUICE_OUTBOUND_MAX_ANSWER).");
     }
 
     @Test

@@ -7,15 +7,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sluice.module.Effects;
 import dev.sluice.module.Publisher;
 import dev.sluice.payload.Fields;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -28,6 +35,8 @@ import org.zeromq.ZMQ;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ZmqPublisherTest {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final int MOST_BYTES = 30_000;
 
     private final List<ZmqPublisher> open = new ArrayList<>();
 
@@ -79,8 +88,9 @@ class ZmqPublisherTest {
             zmq = publisher(address, 100);
 
             assertThatThrownBy(() -> await(zmq.publish("t", Fields.of())))
-                    .hasMessage("ZMQ cannot publish at " + address + ": the address is already in use."
-                            + " Set SLUICE_ZMQ_ADDRESS to a free address like tcp://127.0.0.1:50000.");
+                    .hasMessage(
+                            "ZMQ cannot publish at " + address + ": the address is already in use."
+                                    + " Set sluice.zmq.address (SLUICE_ZMQ_ADDRESS) to a free address like tcp://127.0.0.1:50000.");
         }
 
         await(zmq.publish("t", Fields.of()));
@@ -104,17 +114,70 @@ class ZmqPublisherTest {
     @Test
     void more_messages_than_may_wait_are_refused() {
         ZmqPublisher zmq = publisher("tcp://127.0.0.1:*", 1);
-        List<Uni<Void>> messages =
-                IntStream.range(0, 2000).mapToObj(i -> zmq.publish("t", i)).toList();
 
-        List<CompletableFuture<Void>> all =
-                messages.stream().map(Uni::subscribeAsCompletionStage).toList();
-
-        assertThat(all)
-                .map(ZmqPublisherTest::failure)
-                .contains("Too many messages wait for ZMQ at tcp://127.0.0.1:* (SLUICE_ZMQ_ADDRESS): the limit is 1"
-                        + " (SLUICE_ZMQ_WAITING).")
+        assertThat(publishedAtOnce(zmq, "x", 2000))
+                .contains("Too much waits for ZMQ at tcp://127.0.0.1:*: the limit is 1 messages. To let more wait, set"
+                        + " sluice.zmq.waiting (SLUICE_ZMQ_WAITING).")
                 .contains("none");
+    }
+
+    @Test
+    void more_bytes_than_may_wait_are_refused_and_make_room_once_they_are_gone() {
+        ZmqPublisher zmq = publisher("tcp://127.0.0.1:*", 10_000);
+
+        assertThat(publishedAtOnce(zmq, "x".repeat(MOST_BYTES / 3), 2000))
+                .contains("Too much waits for ZMQ at tcp://127.0.0.1:*: the limit is " + MOST_BYTES
+                        + " bytes. To let more wait, set sluice.zmq.waiting-bytes (SLUICE_ZMQ_WAITING_BYTES).")
+                .contains("none");
+        for (int i = 0; i < 10; i++) {
+            await(zmq.publish("t", "x".repeat(MOST_BYTES / 3)));
+        }
+    }
+
+    @Test
+    void a_message_larger_than_all_that_may_wait_is_sent_when_none_waits() {
+        ZmqPublisher zmq = publisher("tcp://127.0.0.1:*", 10);
+
+        await(zmq.publish("t", "x".repeat(2 * MOST_BYTES)));
+        await(zmq.publish("t", "x".repeat(2 * MOST_BYTES)));
+    }
+
+    @Test
+    void failed_messages_make_room_too() {
+        ZmqPublisher zmq = publisher("nonsense", 10);
+        for (int i = 0; i < 10; i++) {
+            assertThatThrownBy(() -> await(zmq.publish("t", "x".repeat(MOST_BYTES / 3))))
+                    .hasMessageContaining("ZMQ cannot publish");
+        }
+    }
+
+    @Test
+    void an_address_that_fails_is_logged_once_and_once_more_when_it_works() throws IOException {
+        List<String> logged = new CopyOnWriteArrayList<>();
+        Handler listener = listener(logged);
+        Logger log = Logger.getLogger(ZmqSocket.class.getName());
+        log.addHandler(listener);
+        try {
+            String address;
+            ZmqPublisher zmq;
+            try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                address = "tcp://127.0.0.1:" + taken.getLocalPort();
+                zmq = publisher(address, 100);
+                for (int i = 0; i < 3; i++) {
+                    assertThatThrownBy(() -> await(zmq.publish("t", 1L))).isInstanceOf(OutsideException.class);
+                }
+                assertThat(logged).singleElement().satisfies(it -> assertThat(it)
+                        .startsWith("WARN")
+                        .contains(address, "already in use", "sluice.zmq.address (SLUICE_ZMQ_ADDRESS)"));
+            }
+
+            await(zmq.publish("t", 1L));
+            await(zmq.publish("t", 1L));
+
+            assertThat(logged).hasSize(2).last().isEqualTo("INFO ZMQ publishes at " + address + " now.");
+        } finally {
+            log.removeHandler(listener);
+        }
     }
 
     @Test
@@ -173,6 +236,11 @@ class ZmqPublisherTest {
             public int waiting() {
                 return waiting;
             }
+
+            @Override
+            public MemorySize waitingBytes() {
+                return new MemorySize(BigInteger.valueOf(MOST_BYTES));
+            }
         });
         open.add(publisher);
         return publisher;
@@ -225,6 +293,30 @@ class ZmqPublisherTest {
 
     private static void await(Uni<Void> publishing) {
         publishing.await().atMost(PATIENCE);
+    }
+
+    /** The failure of each message, or "none". */
+    private static List<String> publishedAtOnce(ZmqPublisher zmq, Object data, int times) {
+        List<Uni<Void>> messages =
+                IntStream.range(0, times).mapToObj(i -> zmq.publish("t", data)).toList();
+        List<CompletableFuture<Void>> all =
+                messages.stream().map(Uni::subscribeAsCompletionStage).toList();
+        return all.stream().map(ZmqPublisherTest::failure).toList();
+    }
+
+    private static Handler listener(List<String> logged) {
+        return new Handler() {
+            @Override
+            public void publish(LogRecord it) {
+                logged.add(it.getLevel() + " " + new SimpleFormatter().formatMessage(it));
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
     }
 
     private static String failure(CompletableFuture<Void> sent) {

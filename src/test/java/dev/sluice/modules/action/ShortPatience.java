@@ -15,7 +15,7 @@ public final class ShortPatience implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         return Map.of(
                 "sluice.outbound.timeout",
-                "1s",
+                "3s",
                 "sluice.outbound.max-answer",
                 String.valueOf(MAX_ANSWER),
                 "sluice.zmq.address",

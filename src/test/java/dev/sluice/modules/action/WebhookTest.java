@@ -86,7 +86,7 @@ class WebhookTest {
         assertThat(sent.getMethod().getName()).isEqualTo("POST");
         assertThat(sent.getHeader("Content-Type")).isEqualTo("application/json");
         assertThat(sent.getHeader("Accept")).isEqualTo("application/json");
-        assertThat(sent.getHeader("User-Agent")).startsWith("Sluice");
+        assertThat(sent.getHeader("User-Agent")).matches("Sluice/\\d+\\.\\d+.*");
         assertThat(sent.getHeader("Sluice-Depth")).isEqualTo("3");
         assertThat(Json.parse(sent.getBodyAsString())).isEqualTo(event());
     }

@@ -1,0 +1,26 @@
+package dev.sluice.outside;
+
+import java.util.Locale;
+
+/** What an administrator can change when a limit is in the way; messages name it in both ways it can be given. */
+enum Setting {
+    TIMEOUT("sluice.outbound.timeout"),
+    CONNECT_TIMEOUT("sluice.outbound.connect-timeout"),
+    MAX_ANSWER("sluice.outbound.max-answer"),
+    ZMQ_ADDRESS("sluice.zmq.address"),
+    ZMQ_WAITING("sluice.zmq.waiting"),
+    ZMQ_WAITING_BYTES("sluice.zmq.waiting-bytes");
+
+    private final String property;
+
+    Setting(String property) {
+        this.property = property;
+    }
+
+    /** {@code sluice.outbound.timeout (SLUICE_OUTBOUND_TIMEOUT)}. */
+    @Override
+    public String toString() {
+        return property + " ("
+                + property.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_') + ")";
+    }
+}
