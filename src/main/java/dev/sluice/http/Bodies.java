@@ -24,9 +24,7 @@ public final class Bodies {
 
     /** What was read of the body, as it came; null for none. */
     public static byte[] of(RoutingContext call) {
-        return call.body() == null || call.body().buffer() == null
-                ? null
-                : call.body().buffer().getBytes();
+        return BodyReader.body(call);
     }
 
     /** The body as a JSON object; what follows in the pipeline runs where it was parsed. */

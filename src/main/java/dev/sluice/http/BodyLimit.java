@@ -10,7 +10,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
@@ -25,14 +24,12 @@ final class BodyLimit {
     private static final int FIRST = 1_000;
     private static final long PATIENCE_MILLIS = 2_000;
 
-    private final HttpConfig config;
+    private final int limit;
     private final AdminKey key;
-    private final BodyHandler reader;
 
     BodyLimit(HttpConfig config, AdminKey key) {
-        this.config = config;
+        limit = Math.toIntExact(config.maxBody().asLongValue());
         this.key = key;
-        reader = BodyHandler.create(false).setBodyLimit(config.maxBody().asLongValue());
     }
 
     void register(@Observes Filters filters) {
@@ -54,29 +51,28 @@ final class BodyLimit {
     }
 
     private void check(RoutingContext call) {
-        String length = call.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length != null && isBeyondLimit(length)) {
+        long announced = announced(call.request());
+        if (announced > limit) {
             refuse(call);
-        } else if (hasBody(call, length) && key.opens(call.request().getHeader(HttpHeaders.AUTHORIZATION))) {
-            // Read where it arrives: handing a large body over piece by piece takes longer than parsing it.
+        } else if (announced != 0 && key.opens(call.request().getHeader(HttpHeaders.AUTHORIZATION))) {
             // And read as JSON: curl calls every body a form.
             call.request().headers().set(HttpHeaders.CONTENT_TYPE, "application/json");
-            reader.handle(call);
+            BodyReader.read(call, limit, (int) announced);
         } else {
             call.next();
         }
     }
 
-    private static boolean hasBody(RoutingContext call, String length) {
-        return (length != null && !length.equals("0"))
-                || call.request().getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
-    }
-
-    private boolean isBeyondLimit(String length) {
+    /** The length of the body in bytes, 0 for none, -1 where one will come of which the length is not told. */
+    private static long announced(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length == null) {
+            return request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null ? 0 : -1;
+        }
         try {
-            return Long.parseLong(length.strip()) > config.maxBody().asLongValue();
+            return Long.parseLong(length.strip());
         } catch (NumberFormatException e) {
-            return false;
+            return -1;
         }
     }
 
@@ -86,7 +82,7 @@ final class BodyLimit {
      */
     private void refuse(RoutingContext call) {
         HttpServerRequest request = call.request();
-        answer(call.response().putHeader(HttpHeaders.CONNECTION, "close"), tooLarge(config));
+        answer(call.response().putHeader(HttpHeaders.CONNECTION, "close"), tooLarge());
         if (!request.isEnded()) {
             request.handler(unwanted -> {}).exceptionHandler(hungUp -> {});
             request.resume();
@@ -94,11 +90,10 @@ final class BodyLimit {
         call.vertx().setTimer(PATIENCE_MILLIS, late -> request.connection().close());
     }
 
-    static Problem tooLarge(HttpConfig config) {
+    private Problem tooLarge() {
         return Problem.of(
                 413,
-                "The body is larger than " + config.maxBody().asLongValue()
-                        + " bytes, the limit. Send less, or raise SLUICE_HTTP_MAX_BODY.");
+                "The body is larger than " + limit + " bytes, the limit. Send less, or raise SLUICE_HTTP_MAX_BODY.");
     }
 
     /** Answers a problem outside of any resource. */

@@ -8,7 +8,6 @@ import dev.sluice.store.ConflictException;
 import dev.sluice.store.NotFoundException;
 import dev.sluice.store.StaleVersionException;
 import dev.sluice.store.StoreException;
-import io.quarkus.arc.Arc;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.Map;
 import java.util.UUID;
@@ -72,10 +71,6 @@ class Problems {
         int status = e.getResponse().getStatus();
         if (e.getCause() instanceof JsonProcessingException broken) {
             return json(broken);
-        }
-        if (status == 413) {
-            return BodyLimit.tooLarge(Arc.container().instance(HttpConfig.class).get())
-                    .response();
         }
         return Problem.of(
                         status,
