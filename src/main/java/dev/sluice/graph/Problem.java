@@ -153,6 +153,11 @@ public sealed interface Problem {
     record UnknownModule(String nodeId, String moduleType, String moduleId) implements NodeWarning {
         @Override
         public String message() {
+            if (moduleType.equals("trigger")) {
+                return "Node " + nodeId + " is the trigger `" + moduleId
+                        + "`, which is not there: nothing will ever call"
+                        + " this workflow until the trigger is declared or its module is added.";
+            }
             return "Node " + nodeId + " is of " + (moduleType.isEmpty() ? "no type" : "type `" + moduleType + "`")
                     + ", module `" + moduleId + "`, which is not installed: it will fail."
                     + " Install the module or replace the node.";

@@ -61,6 +61,16 @@ public final class Bodies {
         throw new ProblemException(400, "The body must be a JSON object, as in {\"Event\": {…}}.");
     }
 
+    /** Refuses members that would be passed over, so that one that is misspelled does not look as if it had been set. */
+    public static void allow(Map<String, Object> body, String... known) {
+        for (String name : body.keySet()) {
+            if (!List.of(known).contains(name)) {
+                throw new ProblemException(
+                        400, "`" + name + "` cannot be set here; what can is `" + String.join("`, `", known) + "`.");
+            }
+        }
+    }
+
     /** A member that must be an object; null where it is missing. */
     @SuppressWarnings("unchecked")
     public static Map<String, Object> member(Map<String, Object> body, String name) {

@@ -17,7 +17,10 @@ public record PageView<T>(List<T> items, int page, int size, long total) {
     /** What to ask the store for. */
     public static Paging asked(int page, int size, String sort) {
         if (page < 1) {
-            throw new ProblemException(400, "page counts from 1.");
+            throw new ProblemException(400, "page counts from 1; there is no page " + page + ".");
+        }
+        if (size < 1 || size > Paging.MOST) {
+            throw new ProblemException(400, "size must be 1 to " + Paging.MOST + ", not " + size + ".");
         }
         return new Paging(page - 1, size, sort);
     }

@@ -61,6 +61,9 @@ class Problems {
 
     @ServerExceptionMapper
     RestResponse<Problem> notFound(jakarta.ws.rs.NotFoundException e) {
+        if (e.getCause() instanceof ProblemException unreadable) {
+            return problem(unreadable);
+        }
         return Problem.of(
                         404, "There is nothing at this path, or a number in it is none. /q/swagger-ui lists all calls.")
                 .response();

@@ -49,11 +49,25 @@ class BadInputTest {
         "GET,/workflows/987654,404",
         "GET,/runs/none,404",
         "GET,/runs?page=0,400",
-        "GET,/runs?size=0,422",
+        "GET,/runs?size=0,400",
+        "GET,/runs?size=5000,400",
+        "GET,/runs?page=x,400",
+        "GET,/runs?workflow=x,400",
+        "GET,/runs?outcome=bad,400",
+        "GET,/logs?level=LOUD,400",
+        "GET,/modules?type=none,400",
+        "GET,/modules?enabled=maybe,400",
+        "GET,/triggers/event-publish/runs,405",
+        "GET,/workflows/1/runs,405",
+        "POST,/workflows/1/versions,405",
+        "DELETE,/workflows/1/export,405",
+        "GET,/modules/logic/tag-if/executions,405",
+        "POST,/modules/options/tag-if/tags,405",
         "GET,/runs?sort=colour,422",
         "GET,/runs?from=yesterday,400",
         "GET,/modules/logic/none,404",
         "GET,/modules/options/tag-if/none,404",
+        "GET,/modules/options/tag-if/condition?page=0,400",
         "PATCH,/triggers/event-publish,400",
         "PATCH,/modules/logic/tag-if,400",
         "POST,/triggers,400",
@@ -91,6 +105,36 @@ class BadInputTest {
                 .statusCode(status)
                 .contentType("application/problem+json")
                 .body("detail", not(containsString("Exception")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PATCH,/triggers/event-publish,'{\"deadline\":1000}',deadlineMillis",
+        "PATCH,/workflows/1,'{\"trigger\":\"event-after-save\"}',description",
+        "PATCH,/modules/logic/tag-if,'{\"enabled\":true,\"name\":\"mine\"}',enabled",
+        "POST,/triggers,'{\"id\":\"case-opened\",\"blocks\":true}',blocking"
+    })
+    void a_misspelled_member_is_told_beside_those_that_there_are(
+            String method, String path, String body, String known) {
+        admin().body(body)
+                .request(method, BASE + path)
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("`" + known + "`"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/triggers/event-publish/runs?dryRun=maybe,{}",
+        "/triggers/event-publish/runs?wait=yes,{}",
+        "/workflows/1/runs?dryRun=maybe,{}",
+        "/workflows/import?replace=maybe,{}",
+        "/modules/action/push-zmq/executions,'{\"dryRun\":\"yes\"}'",
+        "/modules/logic/tag-if/executions,'{\"convert\":1}'",
+        "/workflows,'{\"graph\":{\"1\":{\"id\":1,\"data\":{\"id\":\"user-after-save\",\"module_type\":\"trigger\"}}},\"debug\":\"yes\"}'"
+    })
+    void what_is_neither_true_nor_false_does_not_count_as_false(String path, String body) {
+        admin().body(body).post(BASE + path).then().statusCode(400).body("detail", containsString("true or false"));
     }
 
     @Test

@@ -149,6 +149,56 @@ class GraphProblemsTest {
     }
 
     @Test
+    void a_graph_may_be_drawn_before_its_trigger_is_declared_and_it_is_remarked_that_nothing_calls_it() {
+        admin().body(Json.write(stopsRed("case-closed")))
+                .post(BASE + "/workflows/check")
+                .then()
+                .statusCode(200)
+                .body("problems.message", contains(containsString("nothing will ever call")));
+
+        int id = admin().body(Json.write(Fields.of("graph", stopsRed("case-closed"))))
+                .post(BASE + "/workflows")
+                .then()
+                .statusCode(201)
+                .body("problems.kind", contains("UnknownModule"))
+                .body("problems.message", contains(containsString("`case-closed`")))
+                .body("problems.message", contains(containsString("until the trigger is declared")))
+                .extract()
+                .path("id");
+        admin().delete(BASE + "/workflows/" + id).then().statusCode(204);
+    }
+
+    @Test
+    void a_workflow_that_is_there_already_is_imported_only_in_its_place() {
+        int id = Api.draw(TRIGGER, stopsRed(TRIGGER));
+        String exported = admin().get(BASE + "/workflows/" + id + "/export").asString();
+
+        admin().body(exported)
+                .post(BASE + "/workflows/import")
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("workflow already, number " + id))
+                .body("detail", containsString("replace=true"));
+        admin().body(exported)
+                .post(BASE + "/workflows/import?replace=true")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void a_workflow_stays_with_its_trigger() {
+        int id = Api.draw(TRIGGER, stopsRed(TRIGGER));
+
+        for (String method : List.of("PUT", "PATCH")) {
+            admin().body(Json.write(Fields.of("trigger", "event-publish", "graph", stopsRed("event-publish"))))
+                    .request(method, BASE + "/workflows/" + id)
+                    .then()
+                    .statusCode(400)
+                    .body("detail", containsString("stays with its trigger `" + TRIGGER + "`"));
+        }
+    }
+
+    @Test
     void a_graph_of_the_wrong_kind_is_a_problem() {
         for (String graph : List.of("null", "5", "\"text\"", "[1]", "{\"1\":5}", "{\"1\":{\"id\":\"x\"}}")) {
             admin().body("{\"trigger\":\"" + TRIGGER + "\",\"graph\":" + graph + "}")

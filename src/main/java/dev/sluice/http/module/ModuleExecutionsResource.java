@@ -39,7 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Running a module by itself. */
-@Path("/api/v1/modules/{type}/{id}/executions")
+@Path("/api/v1/modules")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(ref = "Modules")
 public class ModuleExecutionsResource {
@@ -63,6 +63,7 @@ public class ModuleExecutionsResource {
             List<Map<String, Object>> effects) {}
 
     @POST
+    @Path("/{type}/{id}/executions")
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     @Operation(
             summary = "Run one module, no workflow",
@@ -82,7 +83,7 @@ public class ModuleExecutionsResource {
         return bodies.object(call).onItem().transformToUni(request -> {
             Map<String, Object> data = Bodies.member(request, "data");
             Uni<Map<String, Object>> ready = Uni.createFrom().item(data == null ? new Fields() : data);
-            if (Boolean.TRUE.equals(request.get("convert"))) {
+            if (Boolean.TRUE.equals(Bodies.flag(request, "convert"))) {
                 ready = ready.onItem()
                         .transformToUni(it ->
                                 modules.trigger("event-publish").orElseThrow().normalize(it));
@@ -92,7 +93,7 @@ public class ModuleExecutionsResource {
     }
 
     private Uni<Execution> execute(WorkflowModule module, Map<String, Object> request, Map<String, Object> data) {
-        Effects effects = Boolean.TRUE.equals(request.get("dryRun")) ? Effects.recording() : Effects.real();
+        Effects effects = Boolean.TRUE.equals(Bodies.flag(request, "dryRun")) ? Effects.recording() : Effects.real();
         Map<String, Object> params = Bodies.member(request, "params");
         Payload payload = new Payload(data);
         Visit visit = new Visit(

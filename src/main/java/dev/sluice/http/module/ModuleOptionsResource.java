@@ -1,10 +1,12 @@
 package dev.sluice.http.module;
 
+import dev.sluice.http.PageView;
 import dev.sluice.http.ProblemException;
 import dev.sluice.module.Modules;
 import dev.sluice.module.Option;
 import dev.sluice.module.Param;
 import dev.sluice.module.WorkflowModule;
+import dev.sluice.store.Paging;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.DefaultValue;
@@ -21,7 +23,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The choices of a parameter of a module. */
-@Path("/api/v1/modules/options/{module}/{param}")
+@Path("/api/v1/modules")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(ref = "Modules")
 public class ModuleOptionsResource {
@@ -38,6 +40,7 @@ public class ModuleOptionsResource {
     record Options(List<Option> options, long total, String diagnostic) {}
 
     @GET
+    @Path("/options/{module}/{param}")
     @Operation(summary = "The choices of a parameter, looked up by text, 50 at a time")
     @Blocking
     public Options options(
@@ -53,6 +56,7 @@ public class ModuleOptionsResource {
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(
                         404, "There is no module `" + module + "` with a parameter `" + param + "`."));
+        Paging asked = PageView.asked(page, MOST_OPTIONS, null);
         String sought = q == null ? "" : q.toLowerCase(Locale.ROOT);
         List<Option> fitting = found.options().stream()
                 .filter(it ->
@@ -60,10 +64,7 @@ public class ModuleOptionsResource {
                 .toList();
         boolean lookedUp = found.widget() == Param.Widget.PICKER && !found.takesFreeEntries();
         return new Options(
-                fitting.stream()
-                        .skip((long) MOST_OPTIONS * (Math.max(page, 1) - 1))
-                        .limit(MOST_OPTIONS)
-                        .toList(),
+                fitting.stream().skip(asked.offset()).limit(asked.size()).toList(),
                 fitting.size(),
                 lookedUp ? "These choices come from the platform, and none is connected. Type the value itself." : "");
     }

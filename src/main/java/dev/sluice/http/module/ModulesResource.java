@@ -2,6 +2,7 @@ package dev.sluice.http.module;
 
 import dev.sluice.http.Bodies;
 import dev.sluice.http.ProblemException;
+import dev.sluice.http.QueryValues;
 import dev.sluice.module.Modules;
 import dev.sluice.module.Spec;
 import dev.sluice.module.WorkflowModule;
@@ -18,7 +19,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -52,16 +53,17 @@ public class ModulesResource {
     @Blocking
     public List<ModuleView> list(
             @Parameter(example = "logic") @RestQuery String type,
-            @RestQuery Optional<Boolean> enabled,
-            @RestQuery Optional<Boolean> blocking,
+            @RestQuery Boolean enabled,
+            @RestQuery Boolean blocking,
             @RestQuery String origin,
             @Parameter(description = "part of the id, name or description") @RestQuery String text) {
+        String kind = QueryValues.oneOf("type", type, "trigger", "logic", "action");
         String sought = text == null ? "" : text.toLowerCase(Locale.ROOT);
         return modules.all().stream()
                 .map(this::view)
-                .filter(it -> type == null || type.isBlank() || it.type().equals(type))
-                .filter(it -> enabled.isEmpty() || enabled.get() == it.enabled())
-                .filter(it -> blocking.isEmpty() || blocking.get() == it.blocking())
+                .filter(it -> kind == null || it.type().equals(kind))
+                .filter(it -> enabled == null || enabled == it.enabled())
+                .filter(it -> blocking == null || blocking == it.blocking())
                 .filter(it -> origin == null || origin.isBlank() || it.origin().equals(origin))
                 .filter(it -> Stream.of(it.id(), it.name(), it.description())
                         .anyMatch(words -> words.toLowerCase(Locale.ROOT).contains(sought)))
@@ -93,7 +95,9 @@ public class ModulesResource {
             @Parameter(example = "count-if") @RestPath String id,
             @Context RoutingContext call) {
         Spec spec = known(type, id).spec();
-        ModuleChange change = new ModuleChange(Bodies.flag(Bodies.parse(call), "enabled"));
+        Map<String, Object> request = Bodies.parse(call);
+        Bodies.allow(request, "enabled");
+        ModuleChange change = new ModuleChange(Bodies.flag(request, "enabled"));
         if (change.enabled() == null) {
             throw new ProblemException(400, "Say whether the module is enabled: {\"enabled\": true} or false.");
         }

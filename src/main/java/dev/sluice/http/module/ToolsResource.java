@@ -118,7 +118,8 @@ public class ToolsResource {
             String trigger = Objects.toString(request.get("trigger"), "event-publish");
             Map<String, Object> data = Bodies.member(request, "data");
             return modules.trigger(trigger)
-                    .orElseThrow(() -> new ProblemException(404, "There is no trigger `" + trigger + "`."))
+                    .orElseThrow(() -> new ProblemException(
+                            404, "There is no trigger `" + trigger + "`. GET /api/v1/triggers lists them."))
                     .normalize(data == null ? new Fields() : data)
                     .onItem()
                     .transform(it -> {

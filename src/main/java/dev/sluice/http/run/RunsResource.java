@@ -2,6 +2,7 @@ package dev.sluice.http.run;
 
 import dev.sluice.http.PageView;
 import dev.sluice.http.ProblemException;
+import dev.sluice.http.QueryValues;
 import dev.sluice.store.history.History;
 import dev.sluice.store.history.LogFilter;
 import dev.sluice.store.history.LogRow;
@@ -50,8 +51,9 @@ public class RunsResource {
                     String sort,
             @RestQuery @DefaultValue("1") int page,
             @RestQuery @DefaultValue("50") int size) {
-        RunFilter filter = new RunFilter(
-                blank(trigger), workflow, blank(outcome), blank(text), blank(event), time(from), time(to));
+        String known = QueryValues.oneOf("outcome", outcome, "success", "blocked", "failure", "skipped");
+        RunFilter filter =
+                new RunFilter(blank(trigger), workflow, known, blank(text), blank(event), time(from), time(to));
         return PageView.of(history.list(filter, PageView.asked(page, size, sort)), RunsResource::view);
     }
 
@@ -79,8 +81,9 @@ public class RunsResource {
             @RestQuery String to,
             @RestQuery @DefaultValue("1") int page,
             @RestQuery @DefaultValue("50") int size) {
+        String known = QueryValues.oneOf("level", level, "DEBUG", "INFO", "ERROR");
         LogFilter filter =
-                new LogFilter(blank(trigger), workflow, blank(run), blank(level), blank(text), time(from), time(to));
+                new LogFilter(blank(trigger), workflow, blank(run), known, blank(text), time(from), time(to));
         return PageView.of(history.logs(filter, PageView.asked(page, size, null)), it -> it);
     }
 

@@ -28,7 +28,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Firing a trigger. */
-@Path("/api/v1/triggers/{trigger}/runs")
+@Path("/api/v1/triggers")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(ref = "Triggers")
 public class TriggerRunsResource {
@@ -45,6 +45,7 @@ public class TriggerRunsResource {
     }
 
     @POST
+    @Path("/{trigger}/runs")
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     @Operation(
             summary = "Fire a trigger",

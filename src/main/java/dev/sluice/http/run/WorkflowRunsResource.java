@@ -25,7 +25,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Running a workflow by hand. */
-@Path("/api/v1/workflows/{id}/runs")
+@Path("/api/v1/workflows")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(ref = "Workflows")
 public class WorkflowRunsResource {
@@ -42,6 +42,7 @@ public class WorkflowRunsResource {
     }
 
     @POST
+    @Path("/{id}/runs")
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     @Operation(
             summary = "Run a workflow by hand",

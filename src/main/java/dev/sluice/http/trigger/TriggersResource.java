@@ -25,7 +25,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -62,16 +61,15 @@ public class TriggersResource {
     @GET
     @Blocking
     @Operation(summary = "All triggers")
-    public List<TriggerView> list(
-            @RestQuery String scope, @RestQuery Optional<Boolean> enabled, @RestQuery Optional<Boolean> blocking) {
+    public List<TriggerView> list(@RestQuery String scope, @RestQuery Boolean enabled, @RestQuery Boolean blocking) {
         Map<String, WorkflowRow> drawn = workflows.list(null, Paging.first(Paging.MOST)).items().stream()
                 .collect(Collectors.toMap(WorkflowRow::trigger, it -> it));
         return modules.all().stream()
                 .filter(Trigger.class::isInstance)
                 .map(it -> view(it.spec(), drawn.get(it.spec().id())))
                 .filter(it -> scope == null || scope.isBlank() || it.scope().equals(scope))
-                .filter(it -> enabled.isEmpty() || enabled.get() == it.enabled())
-                .filter(it -> blocking.isEmpty() || blocking.get() == it.blocking())
+                .filter(it -> enabled == null || enabled == it.enabled())
+                .filter(it -> blocking == null || blocking == it.blocking())
                 .toList();
     }
 
@@ -98,6 +96,7 @@ public class TriggersResource {
             @Parameter(example = "event-publish") @RestPath String trigger, @Context RoutingContext call) {
         known(trigger);
         Map<String, Object> request = Bodies.parse(call);
+        Bodies.allow(request, "enabled", "deadlineMillis", "onError");
         TriggerChange change = new TriggerChange(
                 Bodies.flag(request, "enabled"),
                 Bodies.number(request, "deadlineMillis"),
@@ -130,6 +129,7 @@ public class TriggersResource {
                             examples = @ExampleObject(name = "a ticket system", value = Examples.NEW_TRIGGER)))
     public RestResponse<TriggerView> declare(@Context RoutingContext call) {
         Map<String, Object> request = Bodies.parse(call);
+        Bodies.allow(request, "id", "name", "scope", "blocking", "coreFormat", "description");
         NamedTriggers.Declaration trigger = named.declare(new NamedTriggers.Declaration(
                 Bodies.text(request, "id"),
                 Bodies.text(request, "name"),

@@ -1,6 +1,7 @@
 package dev.sluice.http.workflow;
 
 import dev.sluice.http.Bodies;
+import dev.sluice.http.ProblemException;
 import dev.sluice.module.CheckedModules;
 import dev.sluice.store.NewWorkflow;
 import dev.sluice.store.WorkflowChange;
@@ -66,7 +67,13 @@ public class MispWorkflowsResource {
     public RestResponse<WorkflowView> importFromMisp(@RestQuery boolean replace, @Context RoutingContext call) {
         MispWorkflow imported = MispWorkflow.read(Bodies.parse(call));
         TakenGraph graph = TakenGraph.of(imported.graph(), imported.trigger(), modules);
-        WorkflowRow there = replace ? workflows.findByTrigger(graph.trigger()).orElse(null) : null;
+        WorkflowRow there = workflows.findByTrigger(graph.trigger()).orElse(null);
+        if (there != null && !replace) {
+            throw new ProblemException(
+                    409,
+                    "The trigger `" + graph.trigger() + "` has a workflow already, number " + there.id()
+                            + ": give that one this graph as a new version by replace=true, or delete it first.");
+        }
         if (there != null) {
             WorkflowRow changed = workflows.update(
                     there.id(),

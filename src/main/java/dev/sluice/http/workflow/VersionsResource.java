@@ -20,7 +20,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The versions of a workflow. */
-@Path("/api/v1/workflows/{id}/versions")
+@Path("/api/v1/workflows")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(ref = "Workflows")
 public class VersionsResource {
@@ -36,6 +36,7 @@ public class VersionsResource {
     record VersionView(int version, Instant createdAt, Object graph) {}
 
     @GET
+    @Path("/{id}/versions")
     @Blocking
     @Operation(summary = "The versions of a workflow, newest first")
     public List<VersionView> list(@Parameter(example = "1") @RestPath long id) {
@@ -45,7 +46,7 @@ public class VersionsResource {
     }
 
     @GET
-    @Path("/{number}")
+    @Path("/{id}/versions/{number}")
     @Blocking
     @Operation(summary = "One version with its graph")
     public VersionView get(
@@ -55,7 +56,7 @@ public class VersionsResource {
     }
 
     @POST
-    @Path("/{number}/restore")
+    @Path("/{id}/versions/{number}/restore")
     @Blocking
     @Operation(summary = "Bring an old version back, as a new one")
     public RestResponse<WorkflowView> restore(

@@ -31,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Everything that can be said of a graph before it is saved or runs. */
-@Path("/api/v1/workflows/check")
+@Path("/api/v1/workflows")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(ref = "Workflows")
 public class WorkflowCheckResource {
@@ -64,6 +64,7 @@ public class WorkflowCheckResource {
             Map<String, Notifications> notifications) {}
 
     @POST
+    @Path("/check")
     @Blocking
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     @Operation(

@@ -22,6 +22,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -87,7 +89,7 @@ public class WorkflowsResource {
                 Bodies.text(request, "name"),
                 Bodies.text(request, "description"),
                 graph.trigger(),
-                Boolean.TRUE.equals(request.get("debug")),
+                Boolean.TRUE.equals(Bodies.flag(request, "debug")),
                 graph.text()));
         return WorkflowView.answer(RestResponse.Status.CREATED, created, graph.problems());
     }
@@ -140,11 +142,23 @@ public class WorkflowsResource {
             @Parameter(example = "1") @RestPath long id,
             @HeaderParam("If-Match") String ifMatch,
             @Context RoutingContext call) {
-        return changed(id, ifMatch, Bodies.parse(call));
+        Map<String, Object> request = Bodies.parse(call);
+        if (Collections.disjoint(request.keySet(), List.of("name", "description", "debug", "graph"))) {
+            throw new ProblemException(
+                    400, "Nothing to change; what can be changed is `name`, `description`, `debug` and `graph`.");
+        }
+        return changed(id, ifMatch, request);
     }
 
     private RestResponse<WorkflowView> changed(long id, String ifMatch, Map<String, Object> request) {
         WorkflowRow row = workflows.get(id);
+        String trigger = Bodies.text(request, "trigger");
+        if (trigger != null && !trigger.equals(row.trigger())) {
+            throw new ProblemException(
+                    400,
+                    "Workflow " + id + " stays with its trigger `" + row.trigger() + "`. Draw another for `" + trigger
+                            + "`.");
+        }
         TakenGraph graph =
                 request.containsKey("graph") ? TakenGraph.of(request.get("graph"), row.trigger(), modules) : null;
         WorkflowRow changed = workflows.update(
