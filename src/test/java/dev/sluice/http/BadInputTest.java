@@ -109,7 +109,7 @@ class BadInputTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PATCH,/triggers/event-publish,'{\"deadline\":1000}',deadlineMillis",
+        "PATCH,/triggers/event-publish,'{\"deadlines\":1000}',deadline",
         "PATCH,/workflows/1,'{\"trigger\":\"event-after-save\"}',description",
         "PATCH,/modules/logic/tag-if,'{\"enabled\":true,\"name\":\"mine\"}',enabled",
         "POST,/triggers,'{\"id\":\"case-opened\",\"blocks\":true}',blocking"

@@ -48,16 +48,18 @@ class CatalogueAndToolsTest {
     @Test
     void a_triggers_deadline_and_what_counts_without_a_decision_can_be_set() {
         String path = BASE + "/triggers/log-after-save";
-        admin().body("{\"deadlineMillis\":1500,\"onError\":\"open\"}")
+        admin().body("{\"deadline\":1500,\"onError\":\"open\"}")
                 .patch(path)
                 .then()
                 .statusCode(200)
-                .body("deadlineMillis", equalTo(1500))
+                .body("deadline", equalTo(1500))
                 .body("onError", equalTo("open"))
                 .body("enabled", is(false));
         admin().body("{\"onError\":\"maybe\"}").patch(path).then().statusCode(400);
-        admin().body("{\"deadlineMillis\":0}").patch(path).then().statusCode(400);
-        admin().get(path).then().body("deadlineMillis", equalTo(1500)).body("onError", equalTo("open"));
+        admin().body("{\"deadline\":0}").patch(path).then().statusCode(400);
+        admin().body("{\"deadline\":\"soon\"}").patch(path).then().statusCode(400);
+        admin().body("{\"deadline\":\"1500ms\"}").patch(path).then().body("deadline", equalTo(1500));
+        admin().get(path).then().body("deadline", equalTo(1500)).body("onError", equalTo("open"));
     }
 
     @Test

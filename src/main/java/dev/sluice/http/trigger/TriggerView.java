@@ -23,7 +23,7 @@ record TriggerView(
         String overheadMessage,
         String origin,
         boolean enabled,
-        long deadlineMillis,
+        @Schema(description = "How many milliseconds a decision may take") long deadline,
         @Schema(description = "open or closed: what counts when no decision could be made") String onError,
         Long workflowId,
         Long counter,

@@ -11,6 +11,7 @@ import dev.sluice.store.TriggerSettings;
 import dev.sluice.store.WorkflowRow;
 import dev.sluice.store.Workflows;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
@@ -42,6 +43,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Triggers", description = "What a platform calls, and what listens to it")
 public class TriggersResource {
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
     private final Modules modules;
     private final TriggerSettings settings;
     private final NamedTriggers named;
@@ -56,7 +60,14 @@ public class TriggersResource {
 
     /** A change of what is set; what is missing stays. */
     @RegisterForReflection
-    record TriggerChange(Boolean enabled, Long deadlineMillis, String onError) {}
+    record TriggerChange(
+            Boolean enabled,
+            @Schema(
+                            implementation = Object.class,
+                            description =
+                                    "How long the trigger waits for a decision: milliseconds, or a text like 2s or PT2S")
+                    Duration deadline,
+            String onError) {}
 
     @GET
     @Blocking
@@ -96,23 +107,37 @@ public class TriggersResource {
             @Parameter(example = "event-publish") @RestPath String trigger, @Context RoutingContext call) {
         known(trigger);
         Map<String, Object> request = Bodies.parse(call);
-        Bodies.allow(request, "enabled", "deadlineMillis", "onError");
+        Bodies.allow(request, "enabled", "deadline", "onError");
         TriggerChange change = new TriggerChange(
-                Bodies.flag(request, "enabled"),
-                Bodies.number(request, "deadlineMillis"),
-                Bodies.text(request, "onError"));
-        if (change.deadlineMillis() != null && (change.deadlineMillis() < 1 || change.deadlineMillis() > 600_000)) {
-            throw new ProblemException(400, "deadlineMillis must be between 1 and 600000.");
-        }
+                Bodies.flag(request, "enabled"), deadline(request.get("deadline")), Bodies.text(request, "onError"));
         if (change.onError() != null && !List.of("open", "closed").contains(change.onError())) {
             throw new ProblemException(400, "onError must be open or closed.");
         }
         settings.change(
                 trigger,
                 change.enabled(),
-                change.deadlineMillis() == null ? null : Duration.ofMillis(change.deadlineMillis()),
+                change.deadline(),
                 change.onError() == null ? null : change.onError().equals("open"));
         return get(trigger);
+    }
+
+    /** A number of milliseconds, or a text as settings have it. */
+    private static Duration deadline(Object value) {
+        if (value == null) {
+            return null;
+        }
+        try {
+            Duration deadline = value instanceof Long millis
+                    ? Duration.ofMillis(millis)
+                    : DurationConverter.parseDuration(value.toString());
+            if (deadline.compareTo(SHORTEST) >= 0 && deadline.compareTo(LONGEST) <= 0) {
+                return deadline;
+            }
+        } catch (IllegalArgumentException e) {
+            // told below, in the same words
+        }
+        throw new ProblemException(
+                400, "deadline must be a number of milliseconds between 1 and 600000, or a text like 2s or 500ms.");
     }
 
     @POST
