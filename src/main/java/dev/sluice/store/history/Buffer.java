@@ -8,25 +8,30 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 
 /** Runs between those who add them, who never wait, and the one thread that writes them. */
 final class Buffer {
     private final int capacity;
     private final int batch;
     private final long patienceNanos;
+    private final LongSupplier nanoTime;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition worthWriting = lock.newCondition();
     private final Condition written = lock.newCondition();
-    private final Deque<Run> waiting = new ArrayDeque<>();
+    private final Deque<Waiting> waiting = new ArrayDeque<>();
     private long addedCount;
     private long writtenCount;
     private long hurryUpTo;
     private boolean closed;
 
-    Buffer(int capacity, int batch, Duration patience) {
+    private record Waiting(Run run, long since) {}
+
+    Buffer(int capacity, int batch, Duration patience, LongSupplier nanoTime) {
         this.capacity = capacity;
         this.batch = batch;
         this.patienceNanos = patience.toNanos();
+        this.nanoTime = nanoTime;
     }
 
     /** Whether there was room. */
@@ -36,7 +41,7 @@ final class Buffer {
             if (waiting.size() >= capacity) {
                 return false;
             }
-            waiting.add(run);
+            waiting.add(new Waiting(run, nanoTime.getAsLong()));
             addedCount++;
             if (waiting.size() == 1 || waiting.size() == batch) {
                 worthWriting.signal();
@@ -56,20 +61,25 @@ final class Buffer {
         }
     }
 
-    /** The next runs to write, once they are many, or have waited long enough, or somebody asks; empty at the end. */
+    /**
+     * The next runs to write, once they are many, or have waited long enough, or somebody asks; empty at the end. The time
+     * they waited while others were being written counts: what a kill may cost depends on it.
+     */
     List<Run> take() throws InterruptedException {
         lock.lock();
         try {
             while (waiting.isEmpty() && !closed) {
                 worthWriting.await();
             }
-            long left = patienceNanos;
+            long left = waiting.isEmpty()
+                    ? 0
+                    : patienceNanos - (nanoTime.getAsLong() - waiting.peek().since());
             while (waiting.size() < batch && writtenCount >= hurryUpTo && !closed && left > 0) {
                 left = worthWriting.awaitNanos(left);
             }
             List<Run> runs = new ArrayList<>(Math.min(batch, waiting.size()));
             while (runs.size() < batch && !waiting.isEmpty()) {
-                runs.add(waiting.poll());
+                runs.add(waiting.poll().run());
             }
             return runs;
         } finally {

@@ -26,7 +26,7 @@ public class History {
     History(HistoryConfig config, RunWriter writer, LogFile file, Archive archive, MeterRegistry metrics) {
         this.config = config;
         this.archive = archive;
-        this.buffer = new Buffer(config.buffer(), config.batch(), config.every());
+        this.buffer = new Buffer(config.buffer(), config.batch(), config.every(), System::nanoTime);
         this.scribe = new Scribe(buffer, writer, file, metrics, config);
         Gauge.builder("sluice.history.waiting", buffer, Buffer::size)
                 .description("runs that wait to be written")
