@@ -6,11 +6,49 @@ public final class Print {
 
     /** {@code str(value)}; undefined gives "". A string comes back as it is, without a copy. */
     public static String str(Rendering rendering, Object value) {
-        throw new UnsupportedOperationException("python");
+        if (value instanceof String text) {
+            return text;
+        }
+        if (value instanceof Markup markup) {
+            return markup.text();
+        }
+        if (value instanceof Undefined) {
+            return "";
+        }
+        return repr(rendering, value);
     }
 
     /** {@code repr(value)}. */
     public static String repr(Rendering rendering, Object value) {
-        throw new UnsupportedOperationException("python");
+        if (value == null) {
+            return "None";
+        }
+        if (value instanceof Long number) {
+            return Long.toString(number);
+        }
+        if (value instanceof Boolean bool) {
+            return bool ? "True" : "False";
+        }
+        String text = new Printer(rendering).print(value);
+        rendering.string(text.length());
+        return text;
+    }
+
+    /** {@code ascii(value)}: as {@code repr}, all beyond ASCII escaped. */
+    public static String ascii(Rendering rendering, Object value) {
+        String text = repr(rendering, value);
+        if (Text.isAscii(text)) {
+            return text;
+        }
+        StringBuilder ascii = new StringBuilder(text.length() * 2);
+        text.codePoints().forEach(character -> {
+            if (character < 128) {
+                ascii.append((char) character);
+            } else {
+                Quote.escape(ascii, character);
+            }
+        });
+        rendering.string(ascii.length());
+        return ascii.toString();
     }
 }

@@ -109,8 +109,10 @@ public final class Rendering {
         if (list instanceof OwnList own) {
             return own;
         }
-        elements(list.size());
-        return (List<Object>) copies().computeIfAbsent(list, original -> new OwnList((List<Object>) original));
+        return (List<Object>) copies().computeIfAbsent(list, original -> {
+            elements(list.size());
+            return new OwnList((List<Object>) original);
+        });
     }
 
     /** A map that may be changed in place of the given one. */
@@ -119,8 +121,10 @@ public final class Rendering {
         if (map instanceof Dict own) {
             return own;
         }
-        elements(map.size());
-        return (Dict) copies().computeIfAbsent(map, original -> Dict.copyOf((Map<Object, Object>) original));
+        return (Dict) copies().computeIfAbsent(map, original -> {
+            elements(map.size());
+            return Dict.copyOf((Map<Object, Object>) original);
+        });
     }
 
     private IdentityHashMap<Object, Object> copies() {

@@ -1,0 +1,7 @@
+package dev.sluice.template.python;
+
+final class DictMethods {
+    static final Functions ALL = new Functions();
+
+    private DictMethods() {}
+}

@@ -1,0 +1,7 @@
+package dev.sluice.template.python;
+
+final class StringMethods {
+    static final Functions ALL = new Functions();
+
+    private StringMethods() {}
+}
