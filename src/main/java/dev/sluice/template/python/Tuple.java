@@ -4,7 +4,7 @@ import java.util.AbstractList;
 import java.util.RandomAccess;
 
 /** A tuple: a list that never changes, prints in round brackets, and equals only tuples. */
-public final class Tuple extends AbstractList<Object> implements RandomAccess {
+public class Tuple extends AbstractList<Object> implements RandomAccess {
     public static final Tuple EMPTY = new Tuple();
 
     private final Object[] items;
