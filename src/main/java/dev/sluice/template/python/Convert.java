@@ -1,9 +1,14 @@
 package dev.sluice.template.python;
 
 import java.math.BigInteger;
+import java.util.regex.Pattern;
 
 /** Arguments as what a function needs, or Python's refusal. */
 public final class Convert {
+    private static final Pattern FLOAT =
+            Pattern.compile("[+-]?(?:[0-9]++(?:_[0-9]++)*+\\.?(?:[0-9]++(?:_[0-9]++)*+)?|\\.[0-9]++(?:_[0-9]++)*+)"
+                    + "(?:[eE][+-]?[0-9]++(?:_[0-9]++)*+)?");
+
     private Convert() {}
 
     /** An int argument, pinned to the range of int. */
@@ -114,6 +119,19 @@ public final class Convert {
 
     /** {@code float(text)} */
     public static double floating(String text) {
+        Double number = floatOrNull(text);
+        if (number == null) {
+            throw new ValueException("could not convert string to float: " + quoted(text));
+        }
+        return number;
+    }
+
+    /** Whether {@code float(text)} would do. */
+    public static boolean isFloat(String text) {
+        return floatOrNull(text) != null;
+    }
+
+    private static Double floatOrNull(String text) {
         StringBuilder plain = new StringBuilder();
         strip(text)
                 .codePoints()
@@ -121,17 +139,13 @@ public final class Convert {
                         plain.appendCodePoint(it >= 128 && Character.isDigit(it) ? '0' + Character.digit(it, 10) : it));
         String number = plain.toString();
         if (FLOAT.matcher(number).matches()) {
-            return Double.parseDouble(number.replace("_", ""));
+            return Double.valueOf(number.replace("_", ""));
         }
         return switch (Cases.lower(number)) {
             case "inf", "+inf", "infinity", "+infinity" -> Double.POSITIVE_INFINITY;
             case "-inf", "-infinity" -> Double.NEGATIVE_INFINITY;
             case "nan", "+nan", "-nan" -> Double.NaN;
-            default -> throw new ValueException("could not convert string to float: " + quoted(text));
+            default -> null;
         };
     }
-
-    private static final java.util.regex.Pattern FLOAT = java.util.regex.Pattern.compile(
-            "[+-]?(?:[0-9]++(?:_[0-9]++)*+\\.?(?:[0-9]++(?:_[0-9]++)*+)?|\\.[0-9]++(?:_[0-9]++)*+)"
-                    + "(?:[eE][+-]?[0-9]++(?:_[0-9]++)*+)?");
 }

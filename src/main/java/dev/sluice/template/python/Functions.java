@@ -2,6 +2,7 @@ package dev.sluice.template.python;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /** A table of functions by name; filled once, then only read. */
 public final class Functions {
@@ -23,6 +24,11 @@ public final class Functions {
     public Functions alias(String alias, String name) {
         byName.put(alias, byName.get(name));
         return this;
+    }
+
+    /** Every function under each of its names. */
+    public void forEach(BiConsumer<String, Function> action) {
+        byName.forEach(action);
     }
 
     /** The function, or null. */

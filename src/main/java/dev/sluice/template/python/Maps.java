@@ -25,6 +25,11 @@ public final class Maps {
         return ((Map<Object, Object>) map).getOrDefault(name, NOTHING);
     }
 
+    /** What {@code dict(other)} takes: a map, or pairs. */
+    public static void putAll(Rendering rendering, Dict map, Object other) {
+        DictMethods.putAll(rendering, map, other);
+    }
+
     static boolean has(Map<?, ?> map, Object key) {
         return get(map, key) != NOTHING;
     }

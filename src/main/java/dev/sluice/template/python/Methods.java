@@ -1,5 +1,6 @@
 package dev.sluice.template.python;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Calls of methods from inside, as filters make them. */
@@ -8,8 +9,11 @@ public final class Methods {
 
     /** {@code value.name(given)}; the value has that method. */
     public static Object call(Rendering rendering, Object value, String name, Object... given) {
-        Callable method = (Callable) Attributes.of(value, name);
-        List<Object> arguments = java.util.Arrays.asList(given);
-        return method.call(rendering, new Arguments(arguments, List.of(), List.of()));
+        return of(value, name).call(rendering, new Arguments(Arrays.asList(given), List.of(), List.of()));
+    }
+
+    /** {@code value.name}; the value has that method. */
+    public static Callable of(Object value, String name) {
+        return (Callable) Attributes.of(value, name);
     }
 }
