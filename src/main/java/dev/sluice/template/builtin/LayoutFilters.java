@@ -2,7 +2,6 @@ package dev.sluice.template.builtin;
 
 import dev.sluice.template.python.Access;
 import dev.sluice.template.python.Convert;
-import dev.sluice.template.python.Escape;
 import dev.sluice.template.python.Functions;
 import dev.sluice.template.python.Lines;
 import dev.sluice.template.python.Markup;
@@ -45,9 +44,6 @@ final class LayoutFilters {
             indention = " ".repeat(width);
         }
         boolean markup = value instanceof Markup;
-        if (markup && !(given[0] instanceof Markup)) {
-            indention = Escape.html(indention);
-        }
         boolean blank = Operators.truth(rendering, given[2]);
         List<String> lines = Lines.of(text + "\n", false);
         rendering.string(text.length() + (long) lines.size() * indention.length());

@@ -146,7 +146,7 @@ final class NumberFilters {
         String[] units = binary ? BINARY : DECIMAL;
         BigInteger unit = BigInteger.valueOf(base).pow(2);
         int i = 0;
-        while (i < units.length - 1 && bytes >= unit.doubleValue()) {
+        while (i < units.length - 1 && !(bytes < unit.doubleValue())) {
             unit = unit.multiply(BigInteger.valueOf(base));
             i++;
         }

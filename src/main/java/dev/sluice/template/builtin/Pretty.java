@@ -1,10 +1,10 @@
 package dev.sluice.template.builtin;
 
-import dev.sluice.template.python.Cases;
 import dev.sluice.template.python.Operators;
 import dev.sluice.template.python.Print;
 import dev.sluice.template.python.Rendering;
 import dev.sluice.template.python.Sorting;
+import dev.sluice.template.python.Text;
 import dev.sluice.template.python.Tuple;
 import dev.sluice.template.python.Types;
 import dev.sluice.template.python.ValueException;
@@ -37,7 +37,7 @@ final class Pretty {
     private void write(Object value, int indent, int reserved) {
         rendering.enter();
         String line = line(value);
-        if (line.length() <= WIDTH - indent - reserved) {
+        if (Text.length(line) <= WIDTH - indent - reserved) {
             out.append(line);
         } else if (value instanceof Map<?, ?> map) {
             out.append('{');
@@ -74,7 +74,7 @@ final class Pretty {
             boolean last = i == entries.size() - 1;
             String key = line(entries.get(i).getKey());
             out.append(key).append(": ");
-            write(entries.get(i).getValue(), indent + 1 + key.length() + 2, last ? reserved : 1);
+            write(entries.get(i).getValue(), indent + 1 + Text.length(key) + 2, last ? reserved : 1);
             if (!last) {
                 out.append(",\n").append(" ".repeat(indent + 1));
             }
@@ -122,7 +122,7 @@ final class Pretty {
         try {
             return Operators.less(rendering, left, right);
         } catch (ValueException incomparable) {
-            return Cases.lower(Types.name(left)).compareTo(Cases.lower(Types.name(right))) < 0;
+            return Types.name(left).compareTo(Types.name(right)) < 0;
         }
     }
 }

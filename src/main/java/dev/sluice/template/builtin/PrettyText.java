@@ -4,6 +4,7 @@ import dev.sluice.template.python.Characters;
 import dev.sluice.template.python.Lines;
 import dev.sluice.template.python.Print;
 import dev.sluice.template.python.Rendering;
+import dev.sluice.template.python.Text;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,7 +33,7 @@ final class PrettyText {
         for (int i = 0; i < lines.size(); i++) {
             boolean lastLine = i == lines.size() - 1;
             String literal = Print.repr(rendering, lines.get(i));
-            if (literal.length() <= width - (lastLine ? reserved : 0)) {
+            if (Text.length(literal) <= width - (lastLine ? reserved : 0)) {
                 literals.add(literal);
             } else {
                 words(rendering, literals, lines.get(i), width, lastLine ? reserved : 0);
@@ -47,7 +48,7 @@ final class PrettyText {
         for (int i = 0; i < words.size(); i++) {
             String longer = current + words.get(i);
             int room = i == words.size() - 1 ? width - reserved : width;
-            if (Print.repr(rendering, longer).length() > room) {
+            if (Text.length(Print.repr(rendering, longer)) > room) {
                 if (current.length() > 0) {
                     literals.add(Print.repr(rendering, current.toString()));
                 }

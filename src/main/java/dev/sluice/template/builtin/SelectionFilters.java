@@ -26,12 +26,10 @@ import java.util.function.UnaryOperator;
 final class SelectionFilters {
     static final Functions ALL = new Functions()
             .with("map(*args, **kwargs)", SelectionFilters::map)
-            .with("select(*args, **kwargs)", (r, value, given) -> chosen(r, "select", value, given, false, true))
-            .with("reject(*args, **kwargs)", (r, value, given) -> chosen(r, "reject", value, given, false, false))
-            .with("selectattr(*args, **kwargs)", (r, value, given) -> chosen(r, "selectattr", value, given, true, true))
-            .with(
-                    "rejectattr(*args, **kwargs)",
-                    (r, value, given) -> chosen(r, "rejectattr", value, given, true, false))
+            .with("select(*args, **kwargs)", (r, value, given) -> chosen(r, value, given, false, true))
+            .with("reject(*args, **kwargs)", (r, value, given) -> chosen(r, value, given, false, false))
+            .with("selectattr(*args, **kwargs)", (r, value, given) -> chosen(r, value, given, true, true))
+            .with("rejectattr(*args, **kwargs)", (r, value, given) -> chosen(r, value, given, true, false))
             .with("unique(case_sensitive=False, attribute=None)", SelectionFilters::unique);
 
     private SelectionFilters() {}
@@ -65,8 +63,8 @@ final class SelectionFilters {
     }
 
     private static Object chosen(
-            Rendering rendering, String name, Object value, Object[] given, boolean byAttribute, boolean wanted) {
-        return new Generator("sync_do_" + name, new Lazily(rendering, value, () -> {
+            Rendering rendering, Object value, Object[] given, boolean byAttribute, boolean wanted) {
+        return new Generator("select_or_reject", new Lazily(rendering, value, () -> {
             Predicate<Object> test = test(rendering, (Tuple) given[0], (Dict) given[1], byAttribute);
             return element -> test.test(element) == wanted ? new Lazily.Made(element) : null;
         }));

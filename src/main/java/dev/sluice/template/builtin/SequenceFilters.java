@@ -4,6 +4,7 @@ import dev.sluice.template.python.Access;
 import dev.sluice.template.python.Escape;
 import dev.sluice.template.python.Functions;
 import dev.sluice.template.python.Generator;
+import dev.sluice.template.python.Markup;
 import dev.sluice.template.python.Methods;
 import dev.sluice.template.python.Operators;
 import dev.sluice.template.python.OwnList;
@@ -63,6 +64,9 @@ final class SequenceFilters {
     private static Object last(Rendering rendering, Object value, Object[] given) {
         if (Access.length(rendering, value) < 0) {
             throw new ValueException("'" + Types.name(value) + "' object is not reversible");
+        }
+        if (value instanceof Markup markup && !markup.text().isEmpty()) {
+            return Access.item(rendering, value, -1L);
         }
         List<Object> all = all(rendering, value);
         return all.isEmpty() ? Undefined.because("No last item, sequence was empty.") : all.get(all.size() - 1);

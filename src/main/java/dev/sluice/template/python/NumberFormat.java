@@ -69,6 +69,9 @@ final class NumberFormat {
         if (spec.grouping != 0 && spec.type == 'n') {
             throw new ValueException("Cannot specify '" + spec.grouping + "' with 'n'.");
         }
+        if (spec.type != 0 && "eEfFgGn%".indexOf(spec.type) < 0) {
+            throw spec.unknown("float");
+        }
         double size = Math.abs(spec.type == '%' ? number * 100 : number);
         boolean negative = number < 0 || number == 0 && 1 / number < 0;
         String text = Double.isNaN(size) ? "nan" : Double.isInfinite(size) ? "inf" : digits(size);
@@ -91,8 +94,7 @@ final class NumberFormat {
             case 'f', 'F', '%' -> Digits.fixed(size, precision) + (spec.alternate && precision == 0 ? "." : "");
             case 'e', 'E' -> Digits.exponential(size, precision, spec.alternate);
             case 'g', 'G', 'n' -> Digits.general(size, precision, spec.alternate, false);
-            case 0 -> spec.precision < 0 ? Floats.repr(size) : Digits.general(size, precision, spec.alternate, true);
-            default -> throw spec.unknown("float");
+            default -> spec.precision < 0 ? Floats.repr(size) : Digits.general(size, precision, spec.alternate, true);
         };
     }
 

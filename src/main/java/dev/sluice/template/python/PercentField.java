@@ -33,6 +33,9 @@ final class PercentField {
 
     String format(Rendering rendering, char type, Object value, boolean markup) {
         rendering.string((long) width + Math.max(0, precision));
+        if (markup && "oxXc".indexOf(type) >= 0) {
+            throw new ValueException("%" + type + " is not for markup: use %d or %s.");
+        }
         return switch (type) {
             case 's' -> text(rendering, shown(Print.str(rendering, value), value, markup));
             case 'r' -> text(rendering, shown(Print.repr(rendering, value), null, markup));
@@ -41,11 +44,11 @@ final class PercentField {
                 precision = -1;
                 yield text(rendering, character(value));
             }
-            case 'd', 'i', 'u' -> signed(rendering, integer(decimal(value, type)), "");
+            case 'd', 'i', 'u' -> signed(rendering, integer(decimal(fromText(value, markup, false), type)), "");
             case 'o' -> signed(rendering, based(value, type, 8), alternate ? "0o" : "");
             case 'x' -> signed(rendering, based(value, type, 16), alternate ? "0x" : "");
             case 'X' -> signed(rendering, based(value, type, 16).toUpperCase(Locale.ROOT), alternate ? "0X" : "");
-            default -> signed(rendering, floating(value, type), "");
+            default -> signed(rendering, floating(fromText(value, markup, true), type), "");
         };
     }
 
@@ -71,6 +74,12 @@ final class PercentField {
             throw new ValueException("%c arg not in range(0x110000)");
         }
         return Character.toString(code);
+    }
+
+    /** Markup takes numbers that are still text. */
+    private static Object fromText(Object value, boolean markup, boolean floating) {
+        String text = markup ? Text.of(value) : null;
+        return text == null ? value : floating ? (Object) Convert.floating(text) : Convert.integer(text, 10);
     }
 
     private static Object decimal(Object value, char type) {
