@@ -186,7 +186,7 @@ final class Arithmetic {
                 && !Double.isInfinite(power)
                 && Math.abs(power) >= Double.MIN_NORMAL
                 && !Double.isInfinite(base)
-                && base == base) {
+                && !Double.isNaN(base)) {
             BigDecimal exact = new BigDecimal(base).pow((int) Math.abs(exponent));
             return exponent > 0
                     ? exact.doubleValue()

@@ -14,7 +14,7 @@ final class Floats {
     private Floats() {}
 
     static String repr(double number) {
-        if (number != number) {
+        if (Double.isNaN(number)) {
             return "nan";
         }
         if (Double.isInfinite(number)) {

@@ -30,7 +30,7 @@ public final class Signature {
         Signature signature = new Signature(declaration.substring(0, open));
         boolean starred = false;
         for (String parameter :
-                declaration.substring(open + 1, declaration.length() - 1).split(", ")) {
+                declaration.substring(open + 1, declaration.length() - 1).split(", (?!')")) {
             if (parameter.startsWith("**")) {
                 signature.moreNamed = true;
             } else if (parameter.startsWith("*")) {
