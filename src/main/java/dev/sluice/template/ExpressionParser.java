@@ -28,17 +28,17 @@ final class ExpressionParser {
         return operands;
     }
 
-    /** An expression, or several with commas between, which are a tuple; it ends before one of the names. */
-    Expression tuple(boolean conditional, String... ends) {
-        return tuple(conditional, false, ends);
+    /** An expression, or several with commas between, which are a tuple. */
+    Expression tuple(boolean conditional) {
+        return tuple(conditional, false);
     }
 
     /** As above; between parentheses it may be empty. */
-    Expression tuple(boolean conditional, boolean mayBeEmpty, String... ends) {
+    Expression tuple(boolean conditional, boolean mayBeEmpty) {
         int at = tokens.current().at();
         List<Expression> items = new ArrayList<>();
         boolean comma = false;
-        while (!tupleEnds(ends)) {
+        while (!tupleEnds()) {
             items.add(conditional ? expression() : either());
             if (!tokens.skip(Kind.COMMA)) {
                 break;
@@ -51,10 +51,10 @@ final class ExpressionParser {
         return items.size() == 1 && !comma ? items.get(0) : new TupleDisplay(at, List.copyOf(items));
     }
 
-    private boolean tupleEnds(String... ends) {
+    private boolean tupleEnds() {
         return switch (tokens.current().kind()) {
             case VARIABLE_END, BLOCK_END, RIGHT_PARENTHESIS -> true;
-            default -> Set.of(ends).contains(tokens.current().text());
+            default -> false;
         };
     }
 

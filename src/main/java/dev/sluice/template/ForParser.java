@@ -38,7 +38,7 @@ final class ForParser {
         scopes.in(scope, () -> target.add(targets.names(scopes::storing)));
         target.get(0).names(scope::declares);
         tokens.expect("in");
-        Expression iterable = expressions.tuple(false, "recursive");
+        Expression iterable = expressions.tuple(false);
         Scope conditionScope = around.inner();
         Expression condition = condition(conditionScope, target.get(0));
         boolean recursive = tokens.skip("recursive");

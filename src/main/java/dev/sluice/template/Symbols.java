@@ -55,7 +55,7 @@ final class Symbols {
         own.put(name, Start.PARAMETER);
     }
 
-    /** Of branches one is run: a name that only some of them store keeps what it has in the others. */
+    /** One of the branches is run: until it stores a name, that one keeps what it had. */
     void branched(List<List<Use>> branches) {
         List<Symbols> after = branches.stream()
                 .map(uses -> {
@@ -70,7 +70,7 @@ final class Symbols {
             stored.addAll(branch.stored);
         }
         for (String name : stored) {
-            if (!before.contains(name) && !after.stream().allMatch(it -> it.stored.contains(name))) {
+            if (!before.contains(name)) {
                 own.put(name, outerHas(name) ? Start.OF_OUTER : Start.LOOKED_UP);
             }
         }

@@ -28,22 +28,17 @@ final class TargetParser {
         return new Target.Attribute(name.at(), scopes.load(name), attribute.text());
     }
 
-    /** Names with or without commas between, up to whatever is no name. */
+    /** Names with or without commas between; only the end of a tag or a parenthesis may follow a last comma. */
     Target names(Function<Token, Name> kept) {
         int at = tokens.current().at();
         List<Target> targets = new ArrayList<>();
-        boolean comma = false;
-        while (tokens.at(Kind.NAME) && !tokens.at("in") || tokens.at(Kind.LEFT_PARENTHESIS)) {
+        do {
             targets.add(target(kept));
             if (!tokens.skip(Kind.COMMA)) {
-                break;
+                return targets.size() == 1 ? targets.get(0) : new Target.Unpacking(at, List.copyOf(targets));
             }
-            comma = true;
-        }
-        if (targets.isEmpty()) {
-            throw tokens.unexpected("a name to store to");
-        }
-        return comma ? new Target.Unpacking(at, List.copyOf(targets)) : targets.get(0);
+        } while (!tokens.at(Kind.BLOCK_END) && !tokens.at(Kind.RIGHT_PARENTHESIS));
+        return new Target.Unpacking(at, List.copyOf(targets));
     }
 
     private Target target(Function<Token, Name> kept) {
