@@ -64,12 +64,15 @@ public final class Plan {
     private final Stop start;
 
     private final boolean cyclic;
+    private final boolean leisurely;
 
     private Plan(Source source, Map<String, Stop> stops, Stop start) {
         this.source = source;
         this.stops = stops;
         this.start = start;
         this.cyclic = isCyclic(stops);
+        this.leisurely = stops.values().stream()
+                .anyMatch(it -> it.settings() != null && it.settings().holdTemplates());
     }
 
     /**
@@ -128,6 +131,11 @@ public final class Plan {
     /** Whether a walk could come back to where it was. */
     boolean isCyclic() {
         return cyclic;
+    }
+
+    /** Whether a walk may take longer than an event loop can be held up: a template may take a second. */
+    public boolean isLeisurely() {
+        return leisurely;
     }
 
     /** Which version of which workflow this is. */

@@ -3,6 +3,7 @@ package dev.sluice.module;
 import dev.sluice.payload.Fields;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The parameters of one node, read and parsed once per workflow version, shared by all runs. Only templates are left to
@@ -28,9 +29,14 @@ public final class Settings {
             Param<?> param = params.get(i);
             Object own = indexedParams.get(param.id());
             stored[i] = own != null ? asSource(param, own) : param.standard() != null ? param.standard() : "";
-            values[i] = own instanceof String source && !source.isEmpty() && param.isTemplate()
+            Templates.Template template = own instanceof String source && !source.isEmpty() && param.isTemplate()
                     ? templates.parse(source)
-                    : param.read(stored[i]);
+                    : null;
+            if (template instanceof Templates.Text text) {
+                stored[i] = text.text();
+                template = null;
+            }
+            values[i] = template == null ? param.read(stored[i]) : template;
         }
         return new Settings(params, stored, values);
     }
@@ -38,6 +44,11 @@ public final class Settings {
     /** A number or true where a template belongs renders as nothing, as MISP's does; false is no template. */
     private static Object asSource(Param<?> param, Object own) {
         return param.isTemplate() && (own instanceof Number || Boolean.TRUE.equals(own)) ? "" : own;
+    }
+
+    /** Whether a parameter has to be rendered at each visit, which may take a while. */
+    public boolean holdTemplates() {
+        return Stream.of(values).anyMatch(Templates.Template.class::isInstance);
     }
 
     /** The value of a parameter, which must be one of the module's own. */

@@ -11,6 +11,14 @@ public interface Templates {
         String render(Map<String, Object> data);
     }
 
+    /** A template that is the same text whatever the data. */
+    record Text(String text) implements Template {
+        @Override
+        public String render(Map<String, Object> data) {
+            return text;
+        }
+    }
+
     /**
      * Parses a template. One that is wrong does not fail here but when it is rendered, so that a workflow with it can
      * still be looked at and mended.

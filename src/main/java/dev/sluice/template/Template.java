@@ -4,6 +4,7 @@ import dev.sluice.template.python.Limits;
 import dev.sluice.template.python.Rendering;
 import dev.sluice.template.python.ValueException;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A Jinja2 template, parsed once and rendered any number of times, by any number of threads.
@@ -53,6 +54,11 @@ public final class Template {
 
     private static boolean isPlain(String text) {
         return !text.contains("{{") && !text.contains("{%") && !text.contains("{#");
+    }
+
+    /** The text it renders to whatever the data; empty for a template that has anything to evaluate. */
+    public Optional<String> constant() {
+        return whole == null ? Optional.of(source.text()) : Optional.empty();
     }
 
     /**

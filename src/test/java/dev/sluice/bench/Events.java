@@ -6,6 +6,7 @@ import dev.sluice.engine.Engine;
 import dev.sluice.engine.Plan;
 import dev.sluice.graph.Drawflow;
 import dev.sluice.module.Modules;
+import dev.sluice.module.RealTemplates;
 import dev.sluice.module.Templates;
 import dev.sluice.module.WorkflowModule;
 import dev.sluice.payload.Json;
@@ -68,22 +69,12 @@ final class Events {
     }
 
     static Plan plan() {
-        Templates verbatim = new Templates() {
-            @Override
-            public Template parse(String source) {
-                return data -> source;
-            }
-
-            @Override
-            public String problem(String source) {
-                return "";
-            }
-        };
+        Templates templates = RealTemplates.jinja();
         return Plan.of(
                 new Plan.Source(1, 1, "bench", "event-publish", false),
                 Drawflow.read(Json.parse(workflow())),
                 modules(),
-                verbatim);
+                templates);
     }
 
     static Engine engine() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.conformance.Conformance;
 import dev.sluice.conformance.Recorded;
 import dev.sluice.module.Modules;
-import dev.sluice.module.Param;
 import dev.sluice.module.Settings;
 import dev.sluice.module.Templates;
 import dev.sluice.module.WorkflowModule;
@@ -15,7 +14,6 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,10 +46,6 @@ class ParametersConformanceTest {
     void parameters_count_as_in_the_original(String id, Map<String, Object> recorded) {
         WorkflowModule module = module((String) recorded.get("module"));
         Map<String, Object> stored = Recorded.map(recorded.get("indexed_params"));
-        Assumptions.assumeFalse(
-                Conformance.later("conditions").contains("templates") && holdsTemplate(module, stored),
-                "waits for the template engine (later.txt)");
-
         Map<String, Object> effective = Settings.of(module.spec(), stored, templates)
                 .effective(Recorded.map(DATASETS.get(recorded.get("roaming_data_ref"))));
 
@@ -62,12 +56,5 @@ class ParametersConformanceTest {
 
     private WorkflowModule module(String id) {
         return modules.find("logic", id).or(() -> modules.find("action", id)).orElseThrow();
-    }
-
-    private static boolean holdsTemplate(WorkflowModule module, Map<String, Object> stored) {
-        return module.spec().params().stream()
-                .filter(Param::isTemplate)
-                .map(it -> String.valueOf(stored.get(it.id())))
-                .anyMatch(it -> it.contains("{{") || it.contains("{%"));
     }
 }

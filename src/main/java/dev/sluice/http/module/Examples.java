@@ -25,5 +25,11 @@ final class Examples {
               "Attribute": [{"type": "ip-dst", "value": "198.51.100.7"}]}}}
             """;
 
+    static final String TEMPLATE =
+            """
+            {"template": "{{ Event.info }}: {{ Event.Tag | map(attribute='name') | join(', ') }}",
+              "data": {"Event": {"info": "Phishing wave", "Tag": [{"name": "tlp:red"}, {"name": "type:OSINT"}]}}}
+            """;
+
     private Examples() {}
 }

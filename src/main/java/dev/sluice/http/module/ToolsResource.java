@@ -7,7 +7,10 @@ import dev.sluice.payload.Condition;
 import dev.sluice.payload.Fields;
 import dev.sluice.payload.Filter;
 import dev.sluice.payload.HashPath;
+import dev.sluice.template.Template;
+import dev.sluice.template.TemplateException;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -129,6 +132,37 @@ public class ToolsResource {
                         return Fields.of("data", it);
                     });
         });
+    }
+
+    @POST
+    @Path("/template")
+    @Operation(
+            summary = "Try a template",
+            description =
+                    "Renders a Jinja2 `template` with the keys of `data` as its variables. One that fails is a 422"
+                            + " with its `line` and `column`.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            examples = @ExampleObject(name = "a sentence about an event", value = Examples.TEMPLATE)))
+    public Uni<Map<String, Object>> template(@Context RoutingContext call) {
+        return bodies.object(call)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .onItem()
+                .transform(request -> {
+                    String source = Bodies.text(request, "template");
+                    if (source == null) {
+                        throw new ProblemException(400, "`template` is missing: the text to render.");
+                    }
+                    Map<String, Object> data = Bodies.member(request, "data");
+                    try {
+                        return Fields.of("text", Template.parse(source).render(data == null ? Map.of() : data));
+                    } catch (TemplateException e) {
+                        throw new ProblemException(422, e.getMessage(), Map.of("line", e.line(), "column", e.column()));
+                    }
+                });
     }
 
     private static String text(Map<String, Object> request, String name) {

@@ -14,6 +14,8 @@ import dev.sluice.store.TriggerSettings;
 import dev.sluice.store.history.History;
 import dev.sluice.store.tasks.TaskQueue;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Context;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
@@ -93,7 +95,11 @@ final class TriggerCalls {
     }
 
     private Uni<Result> run(Plan plan, Call call) {
-        return engine.run(plan, call).onItem().invoke(history::add).onItem().transform(run -> new Result(run, null));
+        Uni<Run> walk = engine.run(plan, call);
+        if (plan.isLeisurely() && Context.isOnEventLoopThread()) {
+            walk = walk.runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+        }
+        return walk.onItem().invoke(history::add).onItem().transform(run -> new Result(run, null));
     }
 
     private Uni<Result> queue(Plan plan, Call call) {

@@ -6,6 +6,7 @@ import dev.sluice.module.Spec;
 import dev.sluice.module.Step;
 import dev.sluice.module.Visit;
 import dev.sluice.modules.BuiltInModule;
+import dev.sluice.payload.PayloadException;
 import io.smallrye.mutiny.Uni;
 
 @BuiltInModule
@@ -29,7 +30,12 @@ final class StopExecution implements Action {
 
     @Override
     public Uni<Step> act(Visit visit) {
-        String message = visit.get(MESSAGE);
-        return Step.stop(message.isEmpty() ? STANDARD : message);
+        try {
+            String message = visit.get(MESSAGE);
+            return Step.stop(message.isEmpty() ? STANDARD : message);
+        } catch (PayloadException e) {
+            // Who is to be stopped must not pass because the sentence that tells why cannot be made.
+            return Step.stop(STANDARD, e.getMessage());
+        }
     }
 }

@@ -8,8 +8,8 @@ import dev.sluice.conformance.Recorded;
 import dev.sluice.module.Effects;
 import dev.sluice.module.Logic;
 import dev.sluice.module.Occasion;
+import dev.sluice.module.RealTemplates;
 import dev.sluice.module.Settings;
-import dev.sluice.module.Templates;
 import dev.sluice.module.Visit;
 import dev.sluice.module.Way;
 import dev.sluice.payload.Filter;
@@ -52,17 +52,8 @@ class LogicConformanceTest {
     void chooses_as_the_original_did(String id, Map<String, Object> recorded, Map<String, Object> data) {
         Logic module = MODULES.get((String) recorded.get("module"));
         Payload payload = new Payload(data);
-        Settings settings = Settings.of(module.spec(), Recorded.map(recorded.get("indexed_params")), new Templates() {
-            @Override
-            public Template parse(String source) {
-                return it -> source;
-            }
-
-            @Override
-            public String problem(String source) {
-                return "";
-            }
-        });
+        Settings settings =
+                Settings.of(module.spec(), Recorded.map(recorded.get("indexed_params")), RealTemplates.jinja());
         Visit visit = new Visit(
                 payload,
                 settings,

@@ -2,6 +2,7 @@ package dev.sluice.modules.trigger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.module.RealTemplates;
 import dev.sluice.module.Settings;
 import dev.sluice.module.Spec;
 import dev.sluice.module.Templates;
@@ -33,7 +34,7 @@ class TriggerTest {
 
         assertThat(trigger.normalize(sent).await().indefinitely()).isSameAs(sent);
         assertThat(trigger.spec().coreFormat()).isFalse();
-        assertThat(trigger.accepts(sent, Settings.of(trigger.spec(), Map.of(), VERBATIM)))
+        assertThat(trigger.accepts(sent, Settings.of(trigger.spec(), Map.of(), TEMPLATES)))
                 .isTrue();
     }
 
@@ -83,7 +84,7 @@ class TriggerTest {
         }
         Trigger trigger = new TagAttachedAfterSave();
         Settings settings =
-                Settings.of(trigger.spec(), Fields.of("scope", scope, "locality", locality, "tag", wanted), VERBATIM);
+                Settings.of(trigger.spec(), Fields.of("scope", scope, "locality", locality, "tag", wanted), TEMPLATES);
 
         assertThat(trigger.accepts(Fields.of("Tag", tag), settings)).isEqualTo(accepted);
     }
@@ -92,19 +93,9 @@ class TriggerTest {
     void a_payload_without_a_tag_is_not_accepted() {
         Trigger trigger = new TagAttachedAfterSave();
 
-        assertThat(trigger.accepts(Fields.of("Event", new Fields()), Settings.of(trigger.spec(), Map.of(), VERBATIM)))
+        assertThat(trigger.accepts(Fields.of("Event", new Fields()), Settings.of(trigger.spec(), Map.of(), TEMPLATES)))
                 .isFalse();
     }
 
-    private static final Templates VERBATIM = new Templates() {
-        @Override
-        public Template parse(String source) {
-            return data -> source;
-        }
-
-        @Override
-        public String problem(String source) {
-            return "";
-        }
-    };
+    private static final Templates TEMPLATES = RealTemplates.jinja();
 }
