@@ -155,7 +155,7 @@ public final class Access {
     private static Undefined missing(Object value, Object key) {
         String name = Text.of(key);
         if (name != null) {
-            if (value instanceof Undefined nothing && !Attributes.isDunder(name)) {
+            if (value instanceof Undefined nothing) {
                 throw nothing.refusal();
             }
             return Undefined.because("'" + Types.owner(value) + "' has no attribute " + quoted(name));

@@ -92,10 +92,6 @@ final class Attributes {
         return function == null ? Attributed.MISSING : new BoundMethod(self, function);
     }
 
-    static boolean isDunder(String name) {
-        return name.startsWith("__");
-    }
-
     private static boolean isUnsafe(Object value, String name) {
         return OF_EVERYTHING.contains(name) || value instanceof Map<?, ?> && OF_MAPS.contains(name);
     }
