@@ -62,7 +62,10 @@ final class Attributes {
             return method(value, StringMethods.ALL.get(name));
         }
         if (value instanceof Attributed object) {
-            return object.attribute(name);
+            Object attribute = object.attribute(name);
+            return attribute == Attributed.MISSING && value instanceof Tuple
+                    ? method(value, TupleMethods.ALL.get(name))
+                    : attribute;
         }
         if (value instanceof List<?>) {
             return method(value, (value instanceof Tuple ? TupleMethods.ALL : ListMethods.ALL).get(name));
