@@ -52,6 +52,8 @@ class GlobalsTest {
                 "dict(1)",
                 "dict([1])",
                 "dict([], [])",
+                "dict(missing)",
+                "namespace(missing)",
                 "cycler()",
                 "namespace(1)",
                 "lipsum(min=5, max=5)"

@@ -100,7 +100,8 @@ class AccessTest {
                 "[].__class__.__base__",
                 "missing()",
                 "'{0.__class__.__mro__}'.format(1)",
-                "[1, 2][::0]"
+                "[1, 2][::0]",
+                "[1, 2][missing:]"
             })
     void undefined_goes_no_further(String expression) {
         assertThatThrownBy(() -> rendered(expression)).isInstanceOf(TemplateException.class);
