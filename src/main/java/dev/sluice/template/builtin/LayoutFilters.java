@@ -96,7 +96,7 @@ final class LayoutFilters {
         String separator = given[2] == null ? "\n" : Convert.text("wrapstring", given[2]);
         Wrapper wrapper = new Wrapper(
                 Convert.index(given[0]), Operators.truth(rendering, given[1]), Operators.truth(rendering, given[3]));
-        rendering.string(2L * text.length());
+        rendering.string(text.length());
         List<String> wrapped = new ArrayList<>();
         for (String line : Lines.of(text, false)) {
             rendering.tick();

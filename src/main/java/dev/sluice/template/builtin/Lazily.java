@@ -38,13 +38,10 @@ final class Lazily implements Iterator<Object> {
         if (elements == null) {
             start();
         }
-        // Filters upon filters, each with one of these waiting for the other, must not outgrow the stack.
-        rendering.enter();
         while (next == null && elements.hasNext()) {
             rendering.elements(1);
             next = maker.apply(elements.next());
         }
-        rendering.leave();
         return next != null;
     }
 

@@ -35,7 +35,7 @@ final class SelectionFilters {
     private SelectionFilters() {}
 
     private static Object map(Rendering rendering, Object value, Object[] given) {
-        return new Generator("sync_do_map", new Lazily(rendering, value, () -> {
+        return new Generator(rendering, "sync_do_map", new Lazily(rendering, value, () -> {
             UnaryOperator<Object> change = change(rendering, (Tuple) given[0], (Dict) given[1]);
             return element -> new Lazily.Made(change.apply(element));
         }));
@@ -64,7 +64,7 @@ final class SelectionFilters {
 
     private static Object chosen(
             Rendering rendering, Object value, Object[] given, boolean byAttribute, boolean wanted) {
-        return new Generator("select_or_reject", new Lazily(rendering, value, () -> {
+        return new Generator(rendering, "select_or_reject", new Lazily(rendering, value, () -> {
             Predicate<Object> test = test(rendering, (Tuple) given[0], (Dict) given[1], byAttribute);
             return element -> test.test(element) == wanted ? new Lazily.Made(element) : null;
         }));
@@ -110,6 +110,7 @@ final class SelectionFilters {
         Set<Object> seen = new HashSet<>();
         Iterator<Object> elements = Access.iterate(rendering, value);
         return new Generator(
+                rendering,
                 "sync_do_unique",
                 new Lazily(
                         rendering,

@@ -37,7 +37,7 @@ final class SequenceFilters {
             .with("sum(attribute=None, start=0)", SequenceFilters::sum)
             .with(
                     "batch(linecount, fill_with=None)",
-                    (r, value, given) -> new Generator("do_batch", new Batches(r, value, given[0], given[1])))
+                    (r, value, given) -> new Generator(r, "do_batch", new Batches(r, value, given[0], given[1])))
             .with("slice(slices, fill_with=None)", SequenceFilters::slice);
 
     private SequenceFilters() {}
@@ -86,7 +86,9 @@ final class SequenceFilters {
         }
         List<Object> all = all(rendering, value);
         Collections.reverse(all);
-        return Access.length(rendering, value) < 0 ? new OwnList(all) : new Generator("reversed", all.iterator());
+        return Access.length(rendering, value) < 0
+                ? new OwnList(all)
+                : new Generator(rendering, "reversed", all.iterator());
     }
 
     private static Object join(Rendering rendering, Object value, Object[] given) {
@@ -145,6 +147,6 @@ final class SequenceFilters {
             parts.add(part);
             at = end;
         }
-        return new Generator("sync_do_slice", parts.iterator());
+        return new Generator(rendering, "sync_do_slice", parts.iterator());
     }
 }

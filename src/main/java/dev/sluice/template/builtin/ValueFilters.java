@@ -25,12 +25,12 @@ final class ValueFilters {
             .with("attr(name)", (r, value, given) -> Access.onlyAttribute(value, Print.str(r, given[0])))
             .with("items()", (r, value, given) -> {
                 if (value instanceof Undefined) {
-                    return new Generator("do_items", Access.iterate(r, value));
+                    return new Generator(r, "do_items", Access.iterate(r, value));
                 }
                 if (!(value instanceof Map<?, ?>)) {
                     throw new ValueException("Can only get item pairs from a mapping.");
                 }
-                return new Generator("do_items", items(r, value, "items").iterator());
+                return new Generator(r, "do_items", items(r, value, "items").iterator());
             })
             .with("pprint()", (r, value, given) -> Pretty.print(r, value));
 

@@ -82,12 +82,7 @@ public final class Access {
         if (value instanceof Undefined nothing) {
             throw nothing.refusal();
         }
-        Object part = Slices.slice(rendering, value, from, to, step);
-        if (part == Attributed.MISSING) {
-            return Undefined.because(Types.owner(value) + " has no element slice(" + Print.repr(rendering, from) + ", "
-                    + Print.repr(rendering, to) + ", " + Print.repr(rendering, step) + ")");
-        }
-        return part;
+        return Slices.slice(rendering, value, from, to, step);
     }
 
     /** {@code iter(value)}: of a string its characters (code points), of a map its keys, of undefined nothing. */
@@ -155,7 +150,7 @@ public final class Access {
     private static Undefined missing(Object value, Object key) {
         String name = Text.of(key);
         if (name != null) {
-            if (value instanceof Undefined nothing && !Attributes.isDunder(name)) {
+            if (value instanceof Undefined nothing) {
                 throw nothing.refusal();
             }
             return Undefined.because("'" + Types.owner(value) + "' has no attribute " + quoted(name));

@@ -165,7 +165,7 @@ final class Arithmetic {
         if (base == 1 || exponent == 0) {
             return 1;
         }
-        if (base < 0 && !Double.isInfinite(base) && !Double.isInfinite(exponent) && exponent != Math.rint(exponent)) {
+        if (base < 0 && Double.isFinite(base) && Double.isFinite(exponent) && exponent != Math.rint(exponent)) {
             throw new ValueException("A negative number has no real power of " + Floats.repr(exponent) + ".");
         }
         if (base == -1 && Double.isInfinite(exponent)) {

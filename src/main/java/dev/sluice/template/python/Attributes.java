@@ -62,7 +62,10 @@ final class Attributes {
             return method(value, StringMethods.ALL.get(name));
         }
         if (value instanceof Attributed object) {
-            return object.attribute(name);
+            Object attribute = object.attribute(name);
+            return attribute == Attributed.MISSING && value instanceof Tuple
+                    ? method(value, TupleMethods.ALL.get(name))
+                    : attribute;
         }
         if (value instanceof List<?>) {
             return method(value, (value instanceof Tuple ? TupleMethods.ALL : ListMethods.ALL).get(name));
@@ -90,10 +93,6 @@ final class Attributes {
 
     private static Object method(Object self, Function function) {
         return function == null ? Attributed.MISSING : new BoundMethod(self, function);
-    }
-
-    static boolean isDunder(String name) {
-        return name.startsWith("__");
     }
 
     private static boolean isUnsafe(Object value, String name) {

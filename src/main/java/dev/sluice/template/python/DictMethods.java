@@ -93,6 +93,9 @@ final class DictMethods {
             }
             return;
         }
+        if (other instanceof Undefined nothing) {
+            throw nothing.refusal();
+        }
         int i = 0;
         for (Iterator<Object> pairs = Access.iterate(rendering, other); pairs.hasNext(); i++) {
             rendering.elements(1);

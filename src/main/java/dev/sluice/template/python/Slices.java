@@ -2,17 +2,22 @@ package dev.sluice.template.python;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** {@code value[from:to:step]} */
 final class Slices {
     private Slices() {}
 
-    /** The part, or {@link Attributed#MISSING} when there is no slicing of the value, or with what is given. */
     static Object slice(Rendering rendering, Object value, Object from, Object to, Object step) {
         String text = Text.of(value);
-        boolean sliceable = text != null || value instanceof List<?> || value instanceof Range;
-        if (!sliceable || !isBound(from) || !isBound(to) || !isBound(step)) {
-            return Attributed.MISSING;
+        if (text == null && !(value instanceof List<?>) && !(value instanceof Range)) {
+            throw new ValueException(
+                    value instanceof Map<?, ?>
+                            ? "unhashable type: 'slice'"
+                            : "'" + Types.name(value) + "' object is not subscriptable");
+        }
+        if (!isBound(from) || !isBound(to) || !isBound(step)) {
+            throw new ValueException("slice indices must be integers or None or have an __index__ method");
         }
         int size = Access.length(rendering, value);
         int by = step == null ? 1 : Numbers.pinned(step);
