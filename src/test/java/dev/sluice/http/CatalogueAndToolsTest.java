@@ -24,6 +24,8 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -276,5 +278,49 @@ class CatalogueAndToolsTest {
                 .body("enabled", is(false));
         admin().get(BASE + "/modules?enabled=true&type=logic").then().body("id", not(hasItem("count-if")));
         admin().get(BASE + "/modules/logic/count-if").then().body("exits", containsInAnyOrder("then", "else"));
+    }
+
+    @Test
+    void a_template_can_be_tried() {
+        String call = BASE + "/tools/template";
+        admin().body(
+                        "{\"template\":\"{{ Event.info|upper }} {{ 7 // 2 }}\",\"data\":{\"Event\":{\"info\":\"{{ a }}\"}}}")
+                .post(call)
+                .then()
+                .statusCode(200)
+                .body("text", equalTo("{{ A }} 3"));
+        admin().body("{\"template\":\"plain\"}")
+                .post(call)
+                .then()
+                .statusCode(200)
+                .body("text", equalTo("plain"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'one\\n{{ nosuch.x }}',2,11",
+        "'{% if %}',1,7",
+        "'{{ 1 | nosuchfilter }}',1,8",
+        "'{% include \"a\" %}',1,4",
+        "'{{ 7 // 0 }}',1,6"
+    })
+    void a_template_that_fails_is_told_with_its_place(String template, int line, int column) {
+        admin().body("{\"template\":\"" + template.replace("\"", "\\\"") + "\",\"data\":{}}")
+                .post(BASE + "/tools/template")
+                .then()
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("line", equalTo(line))
+                .body("column", equalTo(column))
+                .body("detail", not(containsString("Exception")));
+    }
+
+    @Test
+    void a_template_with_an_error_shows_in_the_check_of_a_workflow_before_any_run() {
+        admin().body(Json.write(stopsRed("event-publish")).replace("no red", "{{ Event.info"))
+                .post(BASE + "/workflows/check")
+                .then()
+                .statusCode(200)
+                .body("problems.message", hasItem(containsString("The template fails at line 1, column")));
     }
 }
