@@ -48,7 +48,16 @@ record ArgumentList(
         if (more != null || moreNamed != null) {
             return spread(frame);
         }
-        return new Arguments(values(positional, frame), names, values(named, frame));
+        // The same as values(), without one call on the stack for each level of nesting.
+        List<Object> given = List.of();
+        if (!positional.isEmpty()) {
+            Object[] values = new Object[positional.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = positional.get(i).value(frame);
+            }
+            given = Arrays.asList(values);
+        }
+        return new Arguments(given, names, names.isEmpty() ? List.of() : values(named, frame));
     }
 
     private static List<Object> values(List<Expression> expressions, Frame frame) {

@@ -3,14 +3,22 @@ package dev.sluice.template;
 import dev.sluice.template.python.Undefined;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** Operators, from the loosest to the tightest. Chains of one precedence are one node, so that length is not depth. */
 final class ExpressionParser {
     /** So often may {@code a if b if c} follow each other without {@code else}. */
     private static final int MOST_BARE_CONDITIONS = 4;
+
+    private static final int OR = 0;
+    private static final int AND = 1;
+    private static final int NOT = 2;
+    private static final int COMPARISON = 3;
+    private static final int SUM = 4;
+    private static final int CONCATENATION = 5;
+    private static final int PRODUCT = 6;
+    /** Unlike in Python, powers go from left to right, and a sign binds tighter. */
+    private static final int POWER = 7;
 
     private final Tokens tokens;
     private final Scopes scopes;
@@ -92,47 +100,59 @@ final class ExpressionParser {
 
     /** An expression that is not conditional. */
     Expression either() {
-        return logic("or", true, this::both);
+        return operation(OR);
     }
 
-    private Expression both() {
-        return logic("and", false, this::negation);
-    }
-
-    private Expression logic(String word, boolean decisive, Supplier<Expression> operand) {
+    /**
+     * An operand and all operators of that level and tighter ones: one call for each operand, not one for each level, as
+     * the stack bears only so much nesting.
+     */
+    private Expression operation(int loosest) {
         int at = tokens.current().at();
-        Expression first = operand.get();
+        boolean negated = loosest <= NOT && tokens.at("not");
+        Expression value = negated ? negation() : unary(true);
+        for (int level = negated ? AND : POWER; level >= loosest; level--) {
+            value = switch (level) {
+                case OR -> logic(at, value, OR, "or", true);
+                case AND -> logic(at, value, AND, "and", false);
+                case NOT -> value;
+                case COMPARISON -> comparison(value);
+                case CONCATENATION -> concatenation(value);
+                default -> calculation(value, level);
+            };
+        }
+        return value;
+    }
+
+    private Expression negation() {
+        int at = tokens.take().at();
+        tokens.down();
+        Expression operand = operation(NOT);
+        tokens.up();
+        return new Not(at, operand);
+    }
+
+    private Expression logic(int at, Expression first, int level, String word, boolean decisive) {
         if (!tokens.at(word)) {
             return first;
         }
         List<Expression> all = new ArrayList<>(List.of(first));
         while (tokens.skip(word)) {
-            all.add(operand.get());
+            all.add(operation(level + 1));
         }
         return new Logic(at, decisive, List.copyOf(all));
     }
 
-    private Expression negation() {
-        Token token = tokens.current();
-        if (!tokens.skip("not")) {
-            return comparison();
-        }
-        tokens.down();
-        Expression operand = negation();
-        tokens.up();
-        return new Not(token.at(), operand);
-    }
-
-    private Expression comparison() {
-        Expression first = sum();
-        List<Comparison.Link> links = new ArrayList<>();
+    private Expression comparison(Expression first) {
+        List<Comparison.Link> links = null;
         while (true) {
             int at = tokens.current().at();
             Comparison.Relation relation = relation();
             if (relation == null) {
-                return links.isEmpty() ? first : new Comparison(first, List.copyOf(links));
+                return links == null ? first : new Comparison(first, List.copyOf(links));
             }
-            links.add(new Comparison.Link(at, relation, sum()));
+            links = links == null ? new ArrayList<>() : links;
+            links.add(new Comparison.Link(at, relation, operation(COMPARISON + 1)));
         }
     }
 
@@ -153,43 +173,38 @@ final class ExpressionParser {
         return null;
     }
 
-    private Expression sum() {
-        return calculation(this::concatenation, Set.of(Kind.ADD, Kind.SUBTRACT));
-    }
-
-    private Expression concatenation() {
-        Expression first = product();
+    private Expression concatenation(Expression first) {
         int at = tokens.current().at();
         if (!tokens.at(Kind.TILDE)) {
             return first;
         }
         List<Expression> parts = new ArrayList<>(List.of(first));
         while (tokens.skip(Kind.TILDE)) {
-            parts.add(product());
+            parts.add(operation(CONCATENATION + 1));
         }
         return new Concatenation(at, scopes.escaping, List.copyOf(parts));
     }
 
-    private Expression product() {
-        return calculation(this::power, Set.of(Kind.MULTIPLY, Kind.DIVIDE, Kind.FLOOR_DIVIDE, Kind.MODULO));
-    }
-
-    /** Unlike in Python, powers go from left to right, and a sign binds tighter. */
-    private Expression power() {
-        return calculation(() -> unary(true), Set.of(Kind.POWER));
-    }
-
-    private Expression calculation(Supplier<Expression> operand, Set<Kind> operators) {
-        Expression first = operand.get();
-        if (!operators.contains(tokens.current().kind())) {
+    private Expression calculation(Expression first, int level) {
+        if (levelOf(tokens.current().kind()) != level) {
             return first;
         }
         List<Calculation.Link> links = new ArrayList<>();
-        while (operators.contains(tokens.current().kind())) {
+        while (levelOf(tokens.current().kind()) == level) {
             Token operator = tokens.take();
-            links.add(new Calculation.Link(operator.at(), Calculation.Operation.of(operator.kind()), operand.get()));
+            links.add(new Calculation.Link(
+                    operator.at(), Calculation.Operation.of(operator.kind()), operation(level + 1)));
         }
         return new Calculation(first, List.copyOf(links));
+    }
+
+    private static int levelOf(Kind operator) {
+        return switch (operator) {
+            case ADD, SUBTRACT -> SUM;
+            case MULTIPLY, DIVIDE, FLOOR_DIVIDE, MODULO -> PRODUCT;
+            case POWER -> POWER;
+            default -> -1;
+        };
     }
 
     private Expression unary(boolean withFilters) {

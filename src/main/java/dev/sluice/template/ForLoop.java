@@ -25,12 +25,7 @@ record ForLoop(
         implements Statement {
 
     /** What is run in a scope of its own. */
-    record Part(Scope scope, Body body) {
-        void run(Frame frame) {
-            scope.enter(frame);
-            body.run(frame);
-        }
-    }
+    record Part(Scope scope, Body body) {}
 
     @Override
     public void run(Frame frame) {
@@ -57,47 +52,36 @@ record ForLoop(
     private void rounds(Frame around, Frame frame, Object elements, int depth) {
         Rendering rendering = frame.at(at);
         Iterator<Object> items;
-        int length = -1;
         if (condition == null) {
             items = Access.iterate(rendering, elements);
         } else {
             items = new Passing(around, target, condition, Access.iterate(rendering, elements));
         }
-        boolean some = loop == null ? plain(frame, items) : withLoop(around, frame, items, elements, depth);
-        body.scope.leave(frame);
-        if (!some && otherwise != null) {
-            otherwise.run(frame);
-            otherwise.scope.leave(frame);
-        }
-    }
-
-    private boolean plain(Frame frame, Iterator<Object> items) {
         boolean some = false;
+        Loop state = null;
+        if (loop != null) {
+            state = new Loop(this, around, items, condition == null ? elements : items, depth);
+            items = state;
+        }
         while (true) {
-            Rendering rendering = frame.at(at);
+            frame.at(at);
             if (!items.hasNext()) {
-                return some;
+                break;
             }
             some = true;
             rendering.round();
             target.store(frame, items.next());
-            body.run(frame);
-        }
-    }
-
-    private boolean withLoop(Frame around, Frame frame, Iterator<Object> items, Object elements, int depth) {
-        Loop state = new Loop(this, around, items, condition == null ? elements : items, depth);
-        boolean some = false;
-        while (true) {
-            Rendering rendering = frame.at(at);
-            if (!state.hasNext()) {
-                return some;
+            if (state != null) {
+                loop.store(frame, state);
             }
-            some = true;
-            rendering.round();
-            target.store(frame, state.next());
-            loop.store(frame, state);
-            body.run(frame);
+            body.scope.enter(frame);
+            body.body.run(frame);
+        }
+        body.scope.leave(frame);
+        if (!some && otherwise != null) {
+            otherwise.scope.enter(frame);
+            otherwise.body.run(frame);
+            otherwise.scope.leave(frame);
         }
     }
 

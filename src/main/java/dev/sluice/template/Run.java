@@ -7,7 +7,7 @@ import java.util.Map;
 /** One rendering: the text so far, and where in the source it is. */
 final class Run {
     /** How deep the statements and expressions of all running calls may nest together; the stack of a thread bears it. */
-    private static final int DEEPEST = 1_500;
+    private static final int DEEPEST = 800;
 
     final Rendering rendering;
     final Map<String, Block> blocks;
