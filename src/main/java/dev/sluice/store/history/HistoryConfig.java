@@ -16,7 +16,7 @@ interface HistoryConfig {
     int batch();
 
     /** How long a run waits for others to be written with. */
-    @WithDefault("100ms")
+    @WithDefault("50ms")
     Duration every();
 
     /** How long a reader waits for what ran before to be written. */
