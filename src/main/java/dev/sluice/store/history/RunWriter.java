@@ -24,8 +24,9 @@ class RunWriter {
     private static final String RUN = "insert into run (id, parent_id, trigger_id, workflow_id, workflow_version,"
             + " workflow_name, outcome, proceed, reasons, stopped_by, nodes, blocked_paths, effects, dry_run, event_uuid,"
             + " started_at, duration_micros) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String ENTRY = "insert into log_entry (at, run_id, trigger_id, workflow_id, level, message)"
-            + " values (?, ?, ?, ?, ?, ?)";
+    private static final String ENTRY =
+            "insert into log_entry (id, at, run_id, trigger_id, workflow_id, level, message)"
+                    + " values (?, ?, ?, ?, ?, ?, ?)";
     private static final String COUNT = "update workflow set counter = counter + ? where id = ?";
 
     private final DataSource database;
@@ -102,16 +103,18 @@ class RunWriter {
     }
 
     private static void writeEntries(Connection connection, List<Logged> runs) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(ENTRY)) {
+        try (PreparedStatement insert = connection.prepareStatement(ENTRY);
+                EntryIds ids = new EntryIds(connection)) {
             boolean any = false;
             for (Logged logged : runs) {
                 for (ExecutionLog.Entry entry : logged.entries()) {
-                    insert.setObject(1, time(entry.at()));
-                    insert.setObject(2, logged.id());
-                    insert.setString(3, logged.run().trigger());
-                    insert.setLong(4, logged.run().workflowId());
-                    insert.setString(5, entry.level().name());
-                    insert.setString(6, RunTexts.storable(entry.message()));
+                    insert.setLong(1, ids.next());
+                    insert.setObject(2, time(entry.at()));
+                    insert.setObject(3, logged.id());
+                    insert.setString(4, logged.run().trigger());
+                    insert.setLong(5, logged.run().workflowId());
+                    insert.setString(6, entry.level().name());
+                    insert.setString(7, RunTexts.storable(entry.message()));
                     insert.addBatch();
                     any = true;
                 }
