@@ -2,16 +2,18 @@ package dev.sluice.template;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** {@code block}, and the template as a whole. */
 final class BlockParser {
     private final Tokens tokens;
     private final Scopes scopes;
     private final Map<String, Block> blocks = new HashMap<>();
-    private final Set<String> names = new java.util.HashSet<>();
+    private final Set<String> names = new HashSet<>();
     private final List<Scope> tops = new ArrayList<>();
 
     BlockParser(Tokens tokens, Scopes scopes) {
@@ -57,7 +59,7 @@ final class BlockParser {
         return new BlockPlace(tag.at(), block, scoped ? scopes.current() : null, required);
     }
 
-    private Block block(String name, Scope scope, java.util.function.Supplier<Body> parsing) {
+    private Block block(String name, Scope scope, Supplier<Body> parsing) {
         tops.add(scope);
         List<Body> body = new ArrayList<>();
         List<Set<String>> used = new ArrayList<>();

@@ -1,5 +1,7 @@
 package dev.sluice.template;
 
+import java.util.Arrays;
+
 /** What a token can be, with the words an error has for it. */
 enum Kind {
     DATA("text"),
@@ -39,8 +41,7 @@ enum Kind {
     COMMA(","),
     SEMICOLON(";");
 
-    private static final Kind[] OPERATORS =
-            java.util.Arrays.copyOfRange(values(), FLOOR_DIVIDE.ordinal(), values().length);
+    private static final Kind[] OPERATORS = Arrays.copyOfRange(values(), FLOOR_DIVIDE.ordinal(), values().length);
 
     final String words;
 

@@ -26,28 +26,33 @@ final class Symbols {
     }
 
     private final Scope outer;
-    private final Map<String, Start> own;
-    private final Set<String> stored;
+    private final Symbols before;
+    private final Map<String, Start> own = new LinkedHashMap<>();
+    private final Set<String> stored = new LinkedHashSet<>();
 
     Symbols(Scope outer) {
-        this(outer, Map.of(), Set.of());
+        this(outer, null);
     }
 
-    private Symbols(Scope outer, Map<String, Start> own, Set<String> stored) {
+    /** @param before what is known when a branch begins, to which this adds; null outside of branches */
+    private Symbols(Scope outer, Symbols before) {
         this.outer = outer;
-        this.own = new LinkedHashMap<>(own);
-        this.stored = new LinkedHashSet<>(stored);
+        this.before = before;
     }
 
     void loaded(String name) {
-        if (!own.containsKey(name) && !outerHas(name)) {
+        if (!isOwn(name) && !outerHas(name)) {
             own.put(name, Start.LOOKED_UP);
         }
     }
 
     void stored(String name) {
-        stored.add(name);
-        own.computeIfAbsent(name, it -> outerHas(it) ? Start.OF_OUTER : Start.NOTHING);
+        if (!isStored(name)) {
+            stored.add(name);
+        }
+        if (!isOwn(name)) {
+            own.put(name, outerHas(name) ? Start.OF_OUTER : Start.NOTHING);
+        }
     }
 
     void parameter(String name) {
@@ -59,21 +64,26 @@ final class Symbols {
     void branched(List<List<Use>> branches) {
         List<Symbols> after = branches.stream()
                 .map(uses -> {
-                    Symbols branch = new Symbols(outer, own, stored);
+                    Symbols branch = new Symbols(outer, this);
                     uses.forEach(use -> use.on(branch));
                     return branch;
                 })
                 .toList();
-        Set<String> before = Set.copyOf(stored);
         for (Symbols branch : after) {
             own.putAll(branch.own);
-            stored.addAll(branch.stored);
-        }
-        for (String name : stored) {
-            if (!before.contains(name)) {
+            for (String name : branch.stored) {
+                stored.add(name);
                 own.put(name, outerHas(name) ? Start.OF_OUTER : Start.LOOKED_UP);
             }
         }
+    }
+
+    private boolean isOwn(String name) {
+        return own.containsKey(name) || before != null && before.isOwn(name);
+    }
+
+    private boolean isStored(String name) {
+        return stored.contains(name) || before != null && before.isStored(name);
     }
 
     private boolean outerHas(String name) {
