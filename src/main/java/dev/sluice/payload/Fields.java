@@ -1,11 +1,8 @@
 package dev.sluice.payload;
 
 import java.util.AbstractMap;
-import java.util.AbstractSet;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -36,8 +33,8 @@ public final class Fields extends AbstractMap<String, Object> {
     private Object[] values;
     private int size;
 
-    /** Open addressing over field numbers, stored plus one; null while own names are few or after a removal. */
-    private int[] index;
+    /** Where own names are; null while they are few or after a removal. */
+    private NameIndex index;
 
     /** An object without fields. */
     public Fields() {
@@ -146,12 +143,8 @@ public final class Fields extends AbstractMap<String, Object> {
         shape = longer;
         names = longer == null ? names : longer.names;
         values[size++] = value;
-        if (index != null) {
-            if (size * 2 > index.length) {
-                index = null;
-            } else {
-                enter(key, size);
-            }
+        if (index != null && !index.enter(names, size - 1)) {
+            index = null;
         }
     }
 
@@ -184,7 +177,7 @@ public final class Fields extends AbstractMap<String, Object> {
         return before;
     }
 
-    private void removeAt(int at) {
+    void removeAt(int at) {
         Shape shorter = shape == null ? null : shape.minus(at);
         if (shorter == null) {
             names = shape == null ? names : names.clone();
@@ -233,7 +226,8 @@ public final class Fields extends AbstractMap<String, Object> {
             return shape.find(key);
         }
         if (size > LINEAR) {
-            return lookUp(key);
+            index = index == null ? new NameIndex(names, size) : index;
+            return index.find(names, key);
         }
         int hash = key.hashCode();
         for (int i = 0; i < size; i++) {
@@ -245,83 +239,8 @@ public final class Fields extends AbstractMap<String, Object> {
         return -1;
     }
 
-    private int lookUp(Object key) {
-        if (index == null) {
-            index = new int[Integer.highestOneBit(size * 2) * 2];
-            for (int i = 0; i < size; i++) {
-                enter(names[i], i + 1);
-            }
-        }
-        int mask = index.length - 1;
-        for (int at = spread(key.hashCode()) & mask; index[at] != 0; at = (at + 1) & mask) {
-            int field = index[at] - 1;
-            if (names[field].equals(key)) {
-                return field;
-            }
-        }
-        return -1;
-    }
-
-    private void enter(String key, int numberPlusOne) {
-        int mask = index.length - 1;
-        int at = spread(key.hashCode()) & mask;
-        while (index[at] != 0) {
-            at = (at + 1) & mask;
-        }
-        index[at] = numberPlusOne;
-    }
-
-    private static int spread(int hash) {
-        int mixed = hash * 0x9E3779B9;
-        return mixed ^ (mixed >>> 16);
-    }
-
     @Override
     public Set<Entry<String, Object>> entrySet() {
-        return new AbstractSet<>() {
-            @Override
-            public Iterator<Entry<String, Object>> iterator() {
-                return new Entries();
-            }
-
-            @Override
-            public int size() {
-                return size;
-            }
-        };
-    }
-
-    private final class Entries implements Iterator<Entry<String, Object>> {
-        private int next;
-
-        @Override
-        public boolean hasNext() {
-            return next < size;
-        }
-
-        @Override
-        public Entry<String, Object> next() {
-            if (next >= size) {
-                throw new NoSuchElementException();
-            }
-            String key = names[next];
-            Object value = values[next];
-            next++;
-            return new SimpleEntry<>(key, value) {
-                @Override
-                public Object setValue(Object changed) {
-                    Fields.this.put(key, changed);
-                    return super.setValue(changed);
-                }
-            };
-        }
-
-        @Override
-        public void remove() {
-            if (next == 0) {
-                throw new IllegalStateException();
-            }
-            removeAt(--next);
-        }
+        return new FieldEntries(this);
     }
 }

@@ -65,7 +65,7 @@ final class Shape {
         }
         int mask = places.length - 1;
         int hash = name.hashCode();
-        for (int at = spread(hash) & mask; places[at] != 0; at = (at + 1) & mask) {
+        for (int at = NameIndex.spread(hash) & mask; places[at] != 0; at = (at + 1) & mask) {
             int field = places[at] - 1;
             String candidate = names[field];
             if (candidate == name || (candidate.hashCode() == hash && candidate.equals(name))) {
@@ -79,7 +79,7 @@ final class Shape {
         byte[] all = new byte[Math.max(4, Integer.highestOneBit(names.length) * 4)];
         int mask = all.length - 1;
         for (int i = 0; i < names.length; i++) {
-            int at = spread(names[i].hashCode()) & mask;
+            int at = NameIndex.spread(names[i].hashCode()) & mask;
             while (all[at] != 0) {
                 at = (at + 1) & mask;
             }
@@ -87,11 +87,6 @@ final class Shape {
         }
         places = all;
         return all;
-    }
-
-    private static int spread(int hash) {
-        int mixed = hash * 0x9E3779B9;
-        return mixed ^ (mixed >>> 16);
     }
 
     /** What a further field would most likely lead to, or null. */
