@@ -323,4 +323,22 @@ class CatalogueAndToolsTest {
                 .statusCode(200)
                 .body("problems.message", hasItem(containsString("The template fails at line 1, column")));
     }
+
+    @Test
+    void a_module_run_by_itself_renders_its_templates_and_tells_when_one_fails() {
+        String call = BASE + "/modules/action/webhook/executions";
+        admin().body("{\"data\":{\"Event\":{\"id\":\"7\"}},\"dryRun\":true,"
+                        + "\"params\":{\"url\":\"http://127.0.0.1:9/{{ Event.id }}\",\"payload\":\"{{ Event.id }}\"}}")
+                .post(call)
+                .then()
+                .statusCode(200)
+                .body("success", is(true))
+                .body("effects.url", contains("http://127.0.0.1:9/7"));
+        admin().body("{\"data\":{},\"dryRun\":true,\"params\":{\"url\":\"http://127.0.0.1:9/{{ Event.id.x }}\"}}")
+                .post(call)
+                .then()
+                .statusCode(200)
+                .body("success", is(false))
+                .body("errors", contains(containsString("The template fails at line 1")));
+    }
 }

@@ -19,6 +19,7 @@ import dev.sluice.payload.Filter;
 import dev.sluice.payload.Payload;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -80,7 +81,9 @@ public class ModuleExecutionsResource {
             @Parameter(example = "tag-if") @RestPath String id,
             @Context RoutingContext call) {
         WorkflowModule module = known(type, id);
-        return bodies.object(call).onItem().transformToUni(request -> {
+        // A template or a pattern may take its time, and here nobody counts microseconds.
+        Uni<Map<String, Object>> body = bodies.object(call).emitOn(Infrastructure.getDefaultWorkerPool());
+        return body.onItem().transformToUni(request -> {
             Map<String, Object> data = Bodies.member(request, "data");
             Uni<Map<String, Object>> ready = Uni.createFrom().item(data == null ? new Fields() : data);
             if (Boolean.TRUE.equals(Bodies.flag(request, "convert"))) {
@@ -107,13 +110,13 @@ public class ModuleExecutionsResource {
                     .onItem()
                     .transform(it -> new Execution(it != null, "out", List.of(), it, List.of()));
         }
-        if (module instanceof Logic logic) {
-            return Uni.createFrom().item(() -> chosen(logic.choose(visit), payload, effects));
-        }
-        return ((Action) module)
-                .act(visit)
-                .onItem()
-                .transform(step -> acted(step, payload, effects))
+        Uni<Execution> execution = module instanceof Logic logic
+                ? Uni.createFrom().item(() -> chosen(logic.choose(visit), payload, effects))
+                : Uni.createFrom()
+                        .deferred(() -> ((Action) module).act(visit))
+                        .onItem()
+                        .transform(step -> acted(step, payload, effects));
+        return execution
                 .onFailure()
                 .recoverWithItem(e -> new Execution(
                         false, null, List.of(String.valueOf(e.getMessage())), payload.data(), effects.recorded()));
