@@ -7,6 +7,13 @@ enum Setting {
     TIMEOUT("sluice.outbound.timeout"),
     CONNECT_TIMEOUT("sluice.outbound.connect-timeout"),
     MAX_ANSWER("sluice.outbound.max-answer"),
+    SMTP_HOST("sluice.smtp.host"),
+    SMTP_PORT("sluice.smtp.port"),
+    SMTP_USERNAME("sluice.smtp.username"),
+    SMTP_PASSWORD("sluice.smtp.password"),
+    SMTP_FROM("sluice.smtp.from"),
+    SMTP_TLS("sluice.smtp.tls"),
+    SMTP_TIMEOUT("sluice.smtp.timeout"),
     ZMQ_ADDRESS("sluice.zmq.address"),
     ZMQ_WAITING("sluice.zmq.waiting"),
     ZMQ_WAITING_BYTES("sluice.zmq.waiting-bytes");

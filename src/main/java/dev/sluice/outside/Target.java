@@ -65,7 +65,7 @@ record Target(boolean tls, String host, int port, String path, String query, Str
                 + (authorization == null ? "" : Secrets.HIDDEN + "@")
                 + host
                 + (port == standardPort(tls) ? "" : ":" + port)
-                + path
+                + Secrets.shownPath(host, path)
                 + (query == null ? "" : "?" + Secrets.shownQuery(query));
     }
 

@@ -283,6 +283,42 @@ class HttpAddressTest {
                 .isEqualTo("http://h.example/?" + name + "=abc&token&=x");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "https://hooks.slack.com/services/T0/B0/secret       | https://hooks.slack.com/services/***",
+                "https://HOOKS.slack.com//workflows/T0/secret        | https://HOOKS.slack.com//workflows/***",
+                "https://hooks.slack-gov.com/triggers/secret         | https://hooks.slack-gov.com/triggers/***",
+                "https://chat.example/hooks/secret                   | https://chat.example/hooks/***",
+                "https://chat.example/mm/hooks/secret?x=1            | https://chat.example/mm/hooks/***?x=1",
+                "https://a.webhook.office.com/webhookb2/a@b/secret/c | https://a.webhook.office.com/webhookb2/***",
+                "https://outlook.office.com/webhook/a@b/secret/c     | https://outlook.office.com/webhook/***",
+                "https://a.logic.azure.com/workflows/a?x=1&sig=abc   | https://a.logic.azure.com/workflows/a?x=1&sig=***",
+                "https://api.telegram.org/bot1:secret/sendMessage    | https://api.telegram.org/bot***/sendMessage",
+                "https://api.telegram.org/file/botsecret/a           | https://api.telegram.org/file/bot***/a",
+                "http://bots.example/a/bot1:secret/sendMessage       | http://bots.example/a/bot***/sendMessage",
+                "http://bots.example/botsecret/sendMessage           | http://bots.example/bot***/sendMessage",
+                "http://bots.example/bot1%3asecret/x                 | http://bots.example/bot***/x"
+            })
+    void a_path_that_is_the_key_to_a_chat_is_recorded_without_it(String written, String recorded) {
+        assertThat(recorded(written)).isEqualTo(recorded).doesNotContain("secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://h.example/hook",
+                "http://h.example/hooks/",
+                "http://h.example/bottles/blue",
+                "http://h.example/webhooking/a",
+                "http://slack.com.example/a/b",
+                "http://notslack.com/a/b"
+            })
+    void other_paths_are_recorded_as_they_are(String url) {
+        assertThat(recorded(url)).isEqualTo(url);
+    }
+
     private String recorded(String url) {
         Effects effects = Effects.recording();
         answer(url, effects);

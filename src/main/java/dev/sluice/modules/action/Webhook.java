@@ -19,7 +19,6 @@ import java.util.TreeMap;
 @BuiltInModule
 final class Webhook implements Action {
     private static final String FORM_TYPE = "application/x-www-form-urlencoded";
-    private static final int SHOWN_OF_ANSWER = 1_000;
 
     private static final Param<String> URL = Param.text("url", "URL")
             .placeholder("https://example.com/test")
@@ -76,25 +75,7 @@ final class Webhook implements Action {
                 headers(visit.get(HEADERS), form),
                 method.equals("GET") ? null : body(visit, form),
                 visit.get(SELF_SIGNED).equals("allow"));
-        return outbound.send(visit, request)
-                .onItem()
-                .transformToUni(Webhook::judge)
-                .onFailure()
-                .recoverWithUni(e ->
-                        Step.stop("Something went wrong while sending the request. Error returned: " + e.getMessage()));
-    }
-
-    private static Uni<Step> judge(Outbound.Answer answer) {
-        int status = answer.status();
-        if (status >= 200 && status <= 206) {
-            return Step.goOn();
-        }
-        if (status == 401 || status == 403) {
-            return Step.stop("Authentication failed.");
-        }
-        String body = answer.body();
-        return Step.stop("Something went wrong with the request or the remote side is having issues. Body returned: "
-                + (body.length() > SHOWN_OF_ANSWER ? body.substring(0, SHOWN_OF_ANSWER) + "…" : body));
+        return Delivery.of(outbound.send(visit, request));
     }
 
     private static byte[] body(Visit visit, boolean form) {

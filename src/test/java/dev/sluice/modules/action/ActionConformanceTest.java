@@ -49,7 +49,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTest
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ActionConformanceTest {
-    private static final Set<String> OURS = Set.of("stop-execution", "push-zmq", "webhook");
+    private static final Set<String> OURS = Set.of(
+            "stop-execution", "push-zmq", "webhook", "ms-teams-webhook", "telegram-send-alert", "splunk-hec-export");
 
     private static WireMockServer sink;
 
@@ -92,7 +93,7 @@ class ActionConformanceTest {
             sink.stubFor(any(urlEqualTo("/status/" + status))
                     .willReturn(aResponse().withStatus(status).withBody("synthetic body " + status)));
         }
-        sink.stubFor(any(urlPathMatching("/hook.*")).willReturn(ok()));
+        sink.stubFor(any(urlPathMatching("/hook.*|/telegram/.*")).willReturn(ok()));
         Action action = action((String) recorded.get("module"));
         Object ours = Json.parse(params.replace("127.0.0.1:18667", "127.0.0.1:" + sink.port()));
         Effects effects = action instanceof PushZmq ? Effects.recording() : Effects.real();
@@ -126,6 +127,9 @@ class ActionConformanceTest {
         return switch (id) {
             case "stop-execution" -> new StopExecution();
             case "push-zmq" -> new PushZmq(publisher);
+            case "ms-teams-webhook" -> new MsTeamsWebhook(outbound);
+            case "telegram-send-alert" -> new TelegramSendAlert(outbound, () -> sink.baseUrl() + "/telegram");
+            case "splunk-hec-export" -> new SplunkHecExport(outbound);
             default -> new Webhook(outbound);
         };
     }
