@@ -7,6 +7,7 @@ import dev.sluice.conformance.Recorded;
 import dev.sluice.module.Modules;
 import dev.sluice.module.Notifications;
 import dev.sluice.module.Notifications.Note;
+import dev.sluice.module.Origin;
 import dev.sluice.module.Spec;
 import dev.sluice.module.Switches;
 import dev.sluice.module.WorkflowModule;
@@ -72,7 +73,8 @@ class NotificationsConformanceTest {
 
     /** Modules that only tests have are no part of it. */
     private static boolean isOurs(WorkflowModule module) {
-        return module.getClass().getPackageName().startsWith(BuiltInModule.class.getPackageName());
+        return module.spec().origin() == Origin.MISP_MODULES
+                || module.getClass().getPackageName().startsWith(BuiltInModule.class.getPackageName());
     }
 
     private static Fields shown(Notifications said) {
