@@ -5,16 +5,23 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The catalogue: every module that is a bean, and the triggers declared at run time. */
+/** The catalogue: every module that is a bean, the triggers declared at run time, and modules that come and go. */
 @ApplicationScoped
 public class Modules {
     private record Key(Spec.Type type, String id) {}
 
     private final Map<Key, WorkflowModule> builtIn;
+    private final Map<Origin, Collection<? extends WorkflowModule>> offers = new EnumMap<>(Origin.class);
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private volatile Map<Key, WorkflowModule> offered = Map.of();
+    private volatile int changes;
     private volatile Map<String, Trigger> named = Map.of();
 
     /** Takes all modules there are. Two of the same kind with one id are a mistake of the build and stop the start. */
@@ -44,7 +51,8 @@ public class Modules {
     public Optional<WorkflowModule> find(String type, String id) {
         for (Spec.Type known : Spec.Type.values()) {
             if (known.id().equals(type)) {
-                WorkflowModule module = builtIn.get(new Key(known, id));
+                Key key = new Key(known, id);
+                WorkflowModule module = offered.getOrDefault(key, builtIn.get(key));
                 return Optional.ofNullable(module == null && known == Spec.Type.TRIGGER ? named.get(id) : module);
             }
         }
@@ -64,12 +72,51 @@ public class Modules {
     /** Everything there is, triggers first. */
     public Collection<WorkflowModule> all() {
         Map<Object, WorkflowModule> all = new LinkedHashMap<>(builtIn);
+        all.putAll(offered);
         all.putAll(named);
         return all.values().stream()
                 .sorted(java.util.Comparator.comparing(
                                 (WorkflowModule it) -> it.spec().type())
                         .thenComparing(it -> it.spec().id()))
                 .toList();
+    }
+
+    /** The module of that kind and id that comes with the program, replaced or not. */
+    public Optional<WorkflowModule> builtIn(Spec.Type type, String id) {
+        return Optional.ofNullable(builtIn.get(new Key(type, id)));
+    }
+
+    /**
+     * Takes what an origin offers from now on, in the place of what it offered before. Those who asked to be told of
+     * changes are told in this thread, so it must be one that may block.
+     */
+    public void offer(Origin origin, Collection<? extends WorkflowModule> modules) {
+        synchronized (offers) {
+            List<WorkflowModule> now = List.copyOf(modules);
+            if (now.equals(offers.getOrDefault(origin, List.of()))) {
+                return;
+            }
+            offers.put(origin, now);
+            Map<Key, WorkflowModule> all = new LinkedHashMap<>();
+            offers.values()
+                    .forEach(some -> some.forEach(it -> {
+                        Spec spec = it.spec();
+                        all.put(new Key(spec.type(), spec.id()), it);
+                    }));
+            offered = Collections.unmodifiableMap(all);
+            changes = changes + 1;
+        }
+        listeners.forEach(Runnable::run);
+    }
+
+    /** How often what is offered has changed. */
+    public int offers() {
+        return changes;
+    }
+
+    /** Has this run after every change of what is offered. */
+    public void whenOffered(Runnable listener) {
+        listeners.add(listener);
     }
 
     /** Replaces the triggers that were declared at run time. */

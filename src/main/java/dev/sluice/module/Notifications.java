@@ -46,7 +46,9 @@ public record Notifications(List<Note> error, List<Note> warning, List<Note> inf
                     true));
         }
         module.diagnostics().forEach(it -> errors.add(new Note(it, it, true)));
-        return new Notifications(errors, warnings, List.of());
+        List<Note> infos =
+                module.remarks().stream().map(it -> new Note(it, it, true)).toList();
+        return new Notifications(errors, warnings, infos);
     }
 
     /** Whether there is nothing to say. */

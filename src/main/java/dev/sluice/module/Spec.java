@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param filters whether a node filter can choose the items it works on
  * @param look which editor block to draw: default, if, concurrent, trigger
  * @param start what only triggers have
+ * @param origin where it comes from
  */
 public record Spec(
         Type type,
@@ -39,7 +40,8 @@ public record Spec(
         boolean filters,
         List<Param<?>> params,
         String look,
-        Optional<Start> start) {
+        Optional<Start> start,
+        Origin origin) {
 
     /** The kinds of node. */
     public enum Type {
@@ -98,6 +100,7 @@ public record Spec(
         private String look = "default";
         private Overhead overhead = Overhead.LOW;
         private String overheadMessage = "";
+        private Origin origin = Origin.BUILT_IN;
 
         private Draft(Type type, String id, String name, String scope) {
             this.type = type;
@@ -173,6 +176,12 @@ public record Spec(
             return this;
         }
 
+        /** Where it comes from, unless it comes with the program. */
+        public Draft from(Origin origin) {
+            this.origin = origin;
+            return this;
+        }
+
         public Spec build() {
             return new Spec(
                     type,
@@ -191,7 +200,8 @@ public record Spec(
                     filters,
                     params,
                     look,
-                    type == Type.TRIGGER ? Optional.of(new Start(scope, overhead, overheadMessage)) : Optional.empty());
+                    type == Type.TRIGGER ? Optional.of(new Start(scope, overhead, overheadMessage)) : Optional.empty(),
+                    origin);
         }
     }
 }

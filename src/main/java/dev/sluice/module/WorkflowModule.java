@@ -14,4 +14,9 @@ public sealed interface WorkflowModule permits Trigger, Logic, Action {
     default List<String> diagnostics() {
         return List.of();
     }
+
+    /** What is good to know about it and keeps it from nothing: that it replaces another one, say. A sentence each. */
+    default List<String> remarks() {
+        return List.of();
+    }
 }

@@ -6,7 +6,8 @@ public final class OutsideException extends RuntimeException {
 
     private final boolean passing;
 
-    OutsideException(String message) {
+    /** With the sentence that is shown. */
+    public OutsideException(String message) {
         this(message, false);
     }
 

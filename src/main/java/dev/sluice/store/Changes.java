@@ -1,5 +1,6 @@
 package dev.sluice.store;
 
+import dev.sluice.module.Modules;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -25,7 +26,9 @@ class Changes {
     private final TriggerSettings triggerSettings;
     private final StoredSwitches switches;
     private final Listening listening;
+    private final Modules modules;
     private long seen = -1;
+    private int seenOffers;
     private boolean failing;
     private volatile boolean ending;
 
@@ -35,12 +38,14 @@ class Changes {
             NamedTriggers namedTriggers,
             TriggerSettings triggerSettings,
             StoredSwitches switches,
-            Listening listening) {
+            Listening listening,
+            Modules modules) {
         this.entities = entities;
         this.namedTriggers = namedTriggers;
         this.triggerSettings = triggerSettings;
         this.switches = switches;
         this.listening = listening;
+        this.modules = modules;
     }
 
     /**
@@ -68,6 +73,7 @@ class Changes {
 
     void start(@Observes StartupEvent event) {
         follow();
+        modules.whenOffered(this::followOthers);
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -96,12 +102,14 @@ class Changes {
             long number = ((Number) entities.createNativeQuery("select number from change_count where id = 1")
                             .getSingleResult())
                     .longValue();
-            if (number != seen) {
+            int offers = modules.offers();
+            if (number != seen || offers != seenOffers) {
                 boolean othersDeclared = namedTriggers.load();
                 triggerSettings.load();
                 switches.load();
-                listening.load(othersDeclared);
+                listening.load(othersDeclared || offers != seenOffers);
                 seen = number;
+                seenOffers = offers;
             }
         });
     }

@@ -1,5 +1,6 @@
 package dev.sluice.store;
 
+import dev.sluice.module.Origin;
 import dev.sluice.module.Spec;
 import dev.sluice.module.Switches;
 import dev.sluice.store.db.SwitchEntity;
@@ -37,7 +38,7 @@ public class StoredSwitches implements Switches {
 
     @Override
     public boolean isOn(Spec spec) {
-        return isOn(spec.type(), spec.id());
+        return isOn(spec.type(), key(spec));
     }
 
     /** As {@link #isOn(Spec)}, by kind and id. */
@@ -49,9 +50,21 @@ public class StoredSwitches implements Switches {
         };
     }
 
+    /** A module that replaces a built-in one is switched on by itself. */
+    private static String key(Spec spec) {
+        return spec.type() == Spec.Type.TRIGGER || spec.origin() == Origin.BUILT_IN
+                ? spec.id()
+                : spec.origin().id() + ":" + spec.id();
+    }
+
     private static boolean isOn(Map<String, Boolean> stored, String id) {
         Boolean on = stored.get(id);
         return on == null ? ON_BY_DEFAULT.contains(id) : on;
+    }
+
+    /** As {@link #set(Spec.Type, String, boolean)}, of that module and no other one of its id. Blocks. */
+    public void set(Spec spec, boolean on) {
+        set(spec.type(), key(spec), on);
     }
 
     /** Switches a module, or a trigger, on or off; in effect for the next node when this returns. Blocks. */

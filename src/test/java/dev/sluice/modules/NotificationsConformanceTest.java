@@ -8,6 +8,7 @@ import dev.sluice.module.Misp;
 import dev.sluice.module.Modules;
 import dev.sluice.module.Notifications;
 import dev.sluice.module.Notifications.Note;
+import dev.sluice.module.Origin;
 import dev.sluice.module.Spec;
 import dev.sluice.module.Switches;
 import dev.sluice.module.WorkflowModule;
@@ -75,8 +76,9 @@ class NotificationsConformanceTest {
 
     /** Modules that only tests have are no part of it, nor those that the original has not. */
     private static boolean isOurs(WorkflowModule module) {
-        return module.getClass().getPackageName().startsWith(BuiltInModule.class.getPackageName())
-                && !BEYOND_THE_ORIGINAL.contains(module.spec().id());
+        return module.spec().origin() == Origin.MISP_MODULES
+                || (module.getClass().getPackageName().startsWith(BuiltInModule.class.getPackageName())
+                        && !BEYOND_THE_ORIGINAL.contains(module.spec().id()));
     }
 
     private static Fields shown(Notifications said) {

@@ -32,6 +32,7 @@ record ModuleView(
         String origin,
         boolean enabled,
         List<String> diagnostics,
+        List<String> remarks,
         List<ParamView> params) {
 
     /** A parameter of a module: a field of its form. */
@@ -68,7 +69,7 @@ record ModuleView(
         }
     }
 
-    static ModuleView of(WorkflowModule module, boolean builtIn, boolean enabled) {
+    static ModuleView of(WorkflowModule module, boolean enabled) {
         Spec spec = module.spec();
         return new ModuleView(
                 spec.type().id(),
@@ -86,9 +87,10 @@ record ModuleView(
                 spec.coreFormat(),
                 spec.filters(),
                 spec.look(),
-                builtIn ? "built-in" : "declared",
+                spec.origin().id(),
                 enabled,
                 module.diagnostics(),
+                module.remarks(),
                 spec.params().stream().map(ParamView::of).toList());
     }
 }

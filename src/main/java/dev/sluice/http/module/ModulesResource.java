@@ -101,7 +101,7 @@ public class ModulesResource {
         if (change.enabled() == null) {
             throw new ProblemException(400, "Say whether the module is enabled: {\"enabled\": true} or false.");
         }
-        switches.set(spec.type(), spec.id(), change.enabled());
+        switches.set(spec, change.enabled());
         return get(type, id);
     }
 
@@ -113,7 +113,6 @@ public class ModulesResource {
 
     private ModuleView view(WorkflowModule module) {
         Spec spec = module.spec();
-        boolean builtIn = spec.type() != Spec.Type.TRIGGER || modules.isBuiltIn(spec.id());
-        return ModuleView.of(module, builtIn, switches.isOn(spec));
+        return ModuleView.of(module, switches.isOn(spec));
     }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.modules.trigger;
 
+import dev.sluice.module.Origin;
 import dev.sluice.module.Spec;
 import dev.sluice.module.Trigger;
 import io.smallrye.mutiny.Uni;
@@ -18,6 +19,7 @@ public record NamedTrigger(
         Spec.Draft draft = Spec.trigger(id, name, scope)
                 .describedAs(description)
                 .icon("bolt")
+                .from(Origin.DECLARED)
                 .overhead(Spec.Overhead.LOW, "");
         if (blocking) {
             draft.blocking();

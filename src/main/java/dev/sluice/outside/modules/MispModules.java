@@ -1,0 +1,191 @@
+package dev.sluice.outside.modules;
+
+import dev.sluice.module.Choices;
+import dev.sluice.module.Enrichment;
+import dev.sluice.module.Lookup;
+import dev.sluice.module.Modules;
+import dev.sluice.module.Option;
+import dev.sluice.module.Origin;
+import dev.sluice.module.Visit;
+import dev.sluice.outside.OutsideException;
+import dev.sluice.payload.Fields;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.PoolOptions;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The two misp-modules services: one offers actions, the other enriches. Both may be the same server. */
+@Singleton
+class MispModules implements Enrichment, Lookup, PythonModule.Host {
+    /** What Enrichment modules are told that have no setting, as MISP does it. */
+    private static final Map<String, String> NO_CONFIG = Map.of("_", "_");
+
+    /** Below what servers keep idle connections open for. */
+    private static final int KEEP_ALIVE_SECONDS = 4;
+
+    private final Vertx vertx;
+    private final ModulesConfig config;
+    private final Modules modules;
+    private final HttpClient client;
+    private final Optional<ModulesService> action;
+    private final Optional<ModulesService> enrichment;
+    private List<PythonModule> offered = List.of();
+
+    @Inject
+    MispModules(Vertx vertx, ModulesConfig config, Modules modules) {
+        this.vertx = vertx;
+        this.config = config;
+        this.modules = modules;
+        client = vertx.createHttpClient(
+                new HttpClientOptions()
+                        .setConnectTimeout(
+                                Math.toIntExact(config.discoveryTimeout().toMillis()))
+                        .setKeepAliveTimeout(KEEP_ALIVE_SECONDS),
+                new PoolOptions().setHttp1MaxSize(config.connections()));
+        action = service("action", config.action().url(), this::offer);
+        enrichment = service("enrichment", config.enrichment().url(), entries -> {});
+    }
+
+    void start(@Observes StartupEvent event) {
+        action.ifPresent(ModulesService::begin);
+        enrichment.ifPresent(ModulesService::begin);
+    }
+
+    @PreDestroy
+    void stop() {
+        action.ifPresent(ModulesService::end);
+        enrichment.ifPresent(ModulesService::end);
+        client.close();
+    }
+
+    private Optional<ModulesService> service(String kind, Optional<String> url, Consumer<List<Entry>> found) {
+        return url.map(String::strip)
+                .filter(it -> !it.isEmpty())
+                .map(it -> new ModulesService(
+                        kind,
+                        new ServiceClient(
+                                client, address(it, kind), config.maxAnswer().asLongValue()),
+                        vertx,
+                        config,
+                        found));
+    }
+
+    private static URI address(String url, String kind) {
+        try {
+            URI address = URI.create(url);
+            if (address.getHost() != null && List.of("http", "https").contains(address.getScheme())) {
+                return address;
+            }
+        } catch (IllegalArgumentException e) {
+            // told below
+        }
+        throw new IllegalStateException("sluice.modules." + kind + ".url (SLUICE_MODULES_"
+                + kind.toUpperCase(Locale.ROOT) + "_URL) is no address: write it like http://127.0.0.1:6666.");
+    }
+
+    /** Puts the Action modules into the catalogue; one that is as it was stays the same one. */
+    private synchronized void offer(List<Entry> entries) {
+        Map<Entry, PythonModule> known =
+                offered.stream().collect(Collectors.toMap(PythonModule::entry, Function.identity(), (a, b) -> a));
+        offered = entries.stream()
+                .filter(it -> it.isOf("action"))
+                .map(it -> known.getOrDefault(
+                        it, new PythonModule(it, Origin.MISP_MODULES, this, Replacement.remarks(modules, it))))
+                .toList();
+        modules.offer(Origin.MISP_MODULES, offered);
+    }
+
+    @Override
+    public Uni<Object> ask(Visit by, Map<String, Object> question) {
+        return action.orElseThrow().query(by, question, config.action().timeout(), "sluice.modules.action.timeout");
+    }
+
+    @Override
+    public List<String> troubles() {
+        return action.map(ModulesService::trouble).filter(it -> !it.isEmpty()).stream()
+                .toList();
+    }
+
+    @Override
+    public List<String> diagnostics() {
+        return enrichment.isEmpty()
+                ? List.of(NOT_CONFIGURED)
+                : enrichment.map(ModulesService::trouble).filter(it -> !it.isEmpty()).stream()
+                        .toList();
+    }
+
+    @Override
+    public Optional<Enricher> find(String name) {
+        return enrichers().stream().filter(it -> it.name().equals(name)).findFirst();
+    }
+
+    @Override
+    public int concurrency() {
+        return Math.max(1, config.enrichment().concurrency());
+    }
+
+    private List<Enricher> enrichers() {
+        return enrichment.map(ModulesService::entries).orElse(List.of()).stream()
+                .filter(it -> it.isOf("expansion") || it.isOf("hover"))
+                .map(it -> new Enricher(
+                        it.name(),
+                        Entry.list(it.attributes().get("input")).stream()
+                                .map(String::valueOf)
+                                .collect(Collectors.toUnmodifiableSet()),
+                        "misp_standard".equals(it.attributes().get("format"))))
+                .toList();
+    }
+
+    @Override
+    public Uni<Object> enrich(Visit by, String module, Map<String, Object> question) {
+        if (enrichment.isEmpty()) {
+            return Uni.createFrom().failure(new OutsideException(NOT_CONFIGURED));
+        }
+        Map<String, String> own = config.enrichment().config().getOrDefault(module, Map.of());
+        Fields whole = Fields.copyOf(question);
+        whole.put("config", Fields.copyOf(own.isEmpty() ? NO_CONFIG : own));
+        whole.put("module", module);
+        if (by.effects().areRecorded()) {
+            by.effects().record("enrichment.query", "module", module, "question", question);
+            return Uni.createFrom().item(new Fields());
+        }
+        return enrichment
+                .get()
+                .query(by, whole, config.enrichment().hoverTimeout(), "sluice.modules.enrichment.hover-timeout");
+    }
+
+    @Override
+    public boolean offers(Choices choices) {
+        return choices == Choices.ENRICHMENT_MODULES;
+    }
+
+    @Override
+    public Uni<Found> find(Choices choices, String text, long skipped, int size) {
+        List<String> troubles = diagnostics();
+        if (!troubles.isEmpty() && enrichers().isEmpty()) {
+            return Uni.createFrom().failure(new OutsideException(troubles.get(0)));
+        }
+        List<Option> fitting = enrichers().stream()
+                .map(Enricher::name)
+                .filter(it -> it.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT)))
+                .sorted()
+                .map(it -> new Option(it, it))
+                .toList();
+        return Uni.createFrom()
+                .item(new Found(fitting.stream().skip(skipped).limit(size).toList(), fitting.size()));
+    }
+}

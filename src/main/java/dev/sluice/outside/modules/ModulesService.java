@@ -1,0 +1,140 @@
+package dev.sluice.outside.modules;
+
+import dev.sluice.module.Visit;
+import dev.sluice.outside.OutsideException;
+import dev.sluice.payload.Fields;
+import dev.sluice.payload.Json;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+
+/**
+ * A misp-modules service: what it offers, asked in the background, and its answers. While it is known not to answer,
+ * what is asked of it fails at once.
+ */
+final class ModulesService {
+    private static final Logger LOG = Logger.getLogger(ModulesService.class);
+
+    private final String kind;
+    private final ServiceClient client;
+    private final Vertx vertx;
+    private final ModulesConfig config;
+    private final Consumer<List<Entry>> found;
+    private volatile List<Entry> entries = List.of();
+    private volatile String trouble = "";
+    private volatile boolean ended;
+    private long timer;
+    private boolean asking;
+
+    /** {@code found} is told on a worker thread what the service offers, each time it answers. */
+    ModulesService(String kind, ServiceClient client, Vertx vertx, ModulesConfig config, Consumer<List<Entry>> found) {
+        this.kind = kind;
+        this.client = client;
+        this.vertx = vertx;
+        this.config = config;
+        this.found = found;
+    }
+
+    /** What it offered when it answered last. */
+    List<Entry> entries() {
+        return entries;
+    }
+
+    /** Why it does not answer, or "". */
+    String trouble() {
+        return trouble;
+    }
+
+    /** Asks for the modules now and from then on; waits for the first answer as long as one may take. */
+    void begin() {
+        try {
+            ask().await().atMost(config.discoveryTimeout().plusSeconds(1));
+        } catch (RuntimeException e) {
+            LOG.debugf(e, "The %s service did not answer at the start", kind);
+        }
+    }
+
+    void end() {
+        ended = true;
+        vertx.cancelTimer(timer);
+    }
+
+    /**
+     * Asks a module.
+     *
+     * @param patience how long it may take, by the setting of that name; the service is told
+     */
+    Uni<Object> query(Visit by, Map<String, Object> question, Duration patience, String patienceSetting) {
+        if (!trouble.isEmpty()) {
+            return Uni.createFrom().failure(new OutsideException(trouble));
+        }
+        Fields whole = Fields.copyOf(question);
+        whole.put("timeout", Math.max(1, patience.toSeconds()));
+        return client.post("/query", Json.writeBytes(whole), patience, patienceSetting)
+                .onFailure(ServiceClient.UnreachableException.class)
+                .invoke(e -> {
+                    failed(e);
+                    again(Duration.ofMillis(1));
+                });
+    }
+
+    /** Asks for the modules; completes when what was found is known everywhere. */
+    Uni<Void> ask() {
+        synchronized (this) {
+            if (asking || ended) {
+                return Uni.createFrom().voidItem();
+            }
+            asking = true;
+        }
+        return client.get("/modules", config.discoveryTimeout())
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .onItem()
+                .invoke(this::succeeded)
+                .onFailure()
+                .invoke(this::failed)
+                .onTermination()
+                .invoke(() -> {
+                    synchronized (this) {
+                        asking = false;
+                    }
+                    again(trouble.isEmpty() ? config.refresh() : config.retry());
+                })
+                .replaceWithVoid();
+    }
+
+    private void succeeded(Object answer) {
+        if (!(answer instanceof List<?> list)) {
+            throw new OutsideException("What answers at " + client.shown() + " is no misp-modules: GET /modules gives"
+                    + " no list. Check sluice.modules." + kind + ".url.");
+        }
+        entries = Entry.of(list);
+        if (!trouble.isEmpty()) {
+            LOG.infof("misp-modules at %s answers again", client.shown());
+        }
+        trouble = "";
+        found.accept(entries);
+    }
+
+    private void failed(Throwable why) {
+        String said = why.getMessage() == null ? why.getClass().getSimpleName() : why.getMessage();
+        if (trouble.isEmpty() && !ended) {
+            LOG.warnf(
+                    "%s Its modules fail until it answers; it is tried every %d s.",
+                    said, config.retry().toSeconds());
+        }
+        trouble = said;
+    }
+
+    private synchronized void again(Duration pause) {
+        vertx.cancelTimer(timer);
+        if (!ended) {
+            timer = vertx.setTimer(
+                    Math.max(1, pause.toMillis()), it -> ask().subscribe().with(done -> {}, e -> {}));
+        }
+    }
+}

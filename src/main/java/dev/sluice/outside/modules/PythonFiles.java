@@ -1,0 +1,171 @@
+package dev.sluice.outside.modules;
+
+import dev.sluice.module.Action;
+import dev.sluice.module.Modules;
+import dev.sluice.module.Origin;
+import dev.sluice.module.Spec;
+import dev.sluice.module.Step;
+import dev.sluice.module.Visit;
+import dev.sluice.outside.OutsideException;
+import dev.sluice.payload.Json;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jboss.logging.Logger;
+
+/** The folder of custom modules: each {@code *.py} in it is an action, read again when it changes. */
+@Singleton
+class PythonFiles {
+    private static final Logger LOG = Logger.getLogger(PythonFiles.class);
+
+    /** A file as it was found, and the module that stands for it. */
+    private record Found(PythonFile file, Action module) {}
+
+    private final ModulesConfig.Python config;
+    private final Modules modules;
+    private final PythonPool pool;
+    private Map<Path, Found> found = Map.of();
+    private boolean unreadable;
+
+    @Inject
+    PythonFiles(ModulesConfig config, Modules modules) {
+        this.config = config.python();
+        this.modules = modules;
+        pool = new PythonPool(this.config);
+    }
+
+    void start(@Observes StartupEvent event) {
+        look();
+    }
+
+    /** Looks whether files came, went or changed. Blocks while new ones are loaded. */
+    @Scheduled(
+            every = "${sluice.modules.python.refresh:2s}",
+            delayed = "${sluice.modules.python.refresh:2s}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    synchronized void look() {
+        Map<Path, Found> now = new LinkedHashMap<>();
+        for (PythonFile file : files()) {
+            Found before = found.get(file.path());
+            now.put(
+                    file.path(),
+                    before != null && before.file().equals(file) ? before : new Found(file, load(file, before)));
+        }
+        if (!now.equals(found)) {
+            found = now;
+            modules.offer(
+                    Origin.CUSTOM, now.values().stream().map(Found::module).toList());
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        pool.close();
+    }
+
+    private List<PythonFile> files() {
+        List<PythonFile> files = new ArrayList<>();
+        if (!Files.isDirectory(config.dir())) {
+            return files;
+        }
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(config.dir(), "*.py")) {
+            TreeSet<Path> sorted = new TreeSet<>();
+            all.forEach(it -> sorted.add(it));
+            for (Path path : sorted) {
+                if (Files.isRegularFile(path) && !path.getFileName().toString().startsWith("_")) {
+                    files.add(PythonFile.of(path));
+                }
+            }
+            unreadable = false;
+        } catch (IOException e) {
+            if (!unreadable) {
+                LOG.warnf("The folder of custom modules, %s, cannot be read: %s", config.dir(), e.getMessage());
+            }
+            unreadable = true;
+            found.values().forEach(it -> files.add(it.file()));
+        }
+        return files;
+    }
+
+    private Action load(PythonFile file, Found before) {
+        try {
+            Entry entry = Entry.of(Entry.map(pool.describe(file)));
+            if (entry.name().isEmpty() || !entry.isOf("action")) {
+                throw new OutsideException("The module-type of its moduleinfo must name `action`.");
+            }
+            LOG.infof("Loaded the custom module %s", file.name());
+            return new PythonModule(entry, Origin.CUSTOM, new Host(file), Replacement.remarks(modules, entry));
+        } catch (RuntimeException e) {
+            LOG.warnf("%s cannot be used: %s", file.path().getFileName(), e.getMessage());
+            return new Broken(
+                    before == null ? null : before.module().spec(),
+                    file.path().getFileName().toString(),
+                    file.path().getFileName() + " cannot be used. " + e.getMessage());
+        }
+    }
+
+    /** Runs the module of one version of a file. */
+    private final class Host implements PythonModule.Host {
+        private final PythonFile file;
+
+        Host(PythonFile file) {
+            this.file = file;
+        }
+
+        @Override
+        public Uni<Object> ask(Visit by, Map<String, Object> question) {
+            return pool.ask(file, Json.writeBytes(question));
+        }
+
+        @Override
+        public List<String> troubles() {
+            return List.of();
+        }
+    }
+
+    /** Stands for a file that cannot be loaded: as it was while it could, else under the name of the file. */
+    private static final class Broken implements Action {
+        private final Spec spec;
+        private final String why;
+
+        Broken(Spec before, String name, String why) {
+            this.why = why;
+            spec = before != null
+                    ? before
+                    : Spec.action(name, name)
+                            .describedAs("A file in the folder of custom modules.")
+                            .icon("python")
+                            .iconClass("fab")
+                            .from(Origin.CUSTOM)
+                            .build();
+        }
+
+        @Override
+        public Spec spec() {
+            return spec;
+        }
+
+        @Override
+        public List<String> diagnostics() {
+            return List.of(why);
+        }
+
+        @Override
+        public Uni<Step> act(Visit visit) {
+            return Uni.createFrom().failure(new OutsideException(why));
+        }
+    }
+}
