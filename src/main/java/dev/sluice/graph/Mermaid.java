@@ -1,7 +1,7 @@
 package dev.sluice.graph;
 
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A graph as a Mermaid flow chart, in MISP's manner: one line for each wire, nodes without wires not shown. */
 public final class Mermaid {
@@ -9,7 +9,7 @@ public final class Mermaid {
 
     /** The text; of wires that lead out of the graph nothing is shown. */
     public static String of(Graph graph, Palette palette) {
-        Set<String> lines = new LinkedHashSet<>();
+        List<String> lines = new ArrayList<>();
         for (Node from : graph.nodes()) {
             for (Wire wire : from.wires()) {
                 graph.node(wire.to())

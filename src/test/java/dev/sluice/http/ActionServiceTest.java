@@ -49,6 +49,11 @@ class ActionServiceTest {
         public List<TestResourceEntry> testResources() {
             return List.of(new TestResourceEntry(MispModules.class));
         }
+
+        @Override
+        public boolean disableGlobalTestResources() {
+            return true;
+        }
     }
 
     public static class MispModules implements QuarkusTestResourceLifecycleManager {
@@ -62,7 +67,7 @@ class ActionServiceTest {
             upstream.stubFor(get("/modules").willReturn(okJson(UPSTREAM_MODULES)));
 
             return Map.of(
-                    "sluice.modules.action-url",
+                    "sluice.modules.action.url",
                     "http://127.0.0.1:" + upstream.port() + "/",
                     "sluice.service.refresh",
                     "200ms",
@@ -142,6 +147,15 @@ class ActionServiceTest {
                 .extracting(it -> it.get("name").toString())
                 .doesNotHaveDuplicates()
                 .allMatch(it -> it.matches("[a-z0-9_]+"));
+    }
+
+    @Test
+    void the_graph_of_the_example_uses_modules_that_there_are() {
+        Map<?, ?> graph = (Map<?, ?>) Json.parse(Api.example("misp-service/graph.json"));
+        Map<?, ?> node = (Map<?, ?>) ((Map<?, ?>) graph.get("2")).get("data");
+
+        assertThat(listed((String) node.get("id")).get("name")).isEqualTo(node.get("name"));
+        assertThat(graph).hasSize(2);
     }
 
     @Test

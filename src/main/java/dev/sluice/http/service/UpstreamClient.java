@@ -39,7 +39,7 @@ final class UpstreamClient implements Upstream {
     UpstreamClient(
             Vertx vertx,
             ServiceConfig config,
-            @ConfigProperty(name = "sluice.modules.action-url") Optional<String> url) {
+            @ConfigProperty(name = "sluice.modules.action.url") Optional<String> url) {
         this.config = config;
         this.url = url.map(String::strip).filter(it -> !it.isEmpty()).map(it -> it.replaceFirst("/+$", ""));
         client = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout(3_000));
