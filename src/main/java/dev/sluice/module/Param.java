@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -40,6 +41,7 @@ public final class Param<T> implements Cloneable {
     private boolean template;
     private boolean subSelector;
     private boolean required;
+    private Choices choices;
     private Map<String, List<String>> shownWhen = Map.of();
 
     private Param(Widget widget, String id, String label, Function<Object, T> reader) {
@@ -90,6 +92,16 @@ public final class Param<T> implements Cloneable {
     /** A path relative to each item that another parameter selects. */
     public static Param<HashPath> subPath(String id, String label) {
         return hashPath(id, label).with(it -> it.subSelector = true);
+    }
+
+    /** The choices are looked up there instead of being fixed. */
+    public Param<T> from(Choices choices) {
+        return with(it -> it.choices = choices);
+    }
+
+    /** One choice only, of a picker. */
+    public static Param<String> single(String id, String label) {
+        return new Param<>(Widget.PICKER, id, label, Param::asText);
     }
 
     /** What counts where nothing, or null, is stored. An empty text that is stored stays empty. Never rendered. */
@@ -158,6 +170,11 @@ public final class Param<T> implements Cloneable {
     /** The fixed choices; empty for pickers, whose choices are looked up. */
     public List<Option> options() {
         return options;
+    }
+
+    /** Where further choices are looked up; empty where they are all fixed. */
+    public Optional<Choices> choices() {
+        return Optional.ofNullable(choices);
     }
 
     /** Whether several choices can be made. */

@@ -1,10 +1,22 @@
 package dev.sluice.outside;
 
 /** Something outside could not be reached, or not in this way. The message is written for the user and complete. */
-final class OutsideException extends RuntimeException {
+public final class OutsideException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final boolean passing;
+
     OutsideException(String message) {
+        this(message, false);
+    }
+
+    OutsideException(String message, boolean passing) {
         super(message, null, false, false);
+        this.passing = passing;
+    }
+
+    /** Whether the same request may well succeed in a moment: a connection that was refused or broken off. */
+    public boolean isPassing() {
+        return passing;
     }
 }
