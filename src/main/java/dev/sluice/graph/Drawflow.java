@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
  * was read from, so unknown keys, their order and such liberties come out as they went in.
  */
 public final class Drawflow {
-    private static final String FRAMES = "_frames";
+    static final String FRAMES = "_frames";
     private static final int MAX_DEPTH = 200;
 
     private Drawflow() {}
@@ -62,6 +62,35 @@ public final class Drawflow {
             return node;
         });
         return graph.stored() instanceof List ? new ArrayList<>(tree.values()) : tree;
+    }
+
+    /** The trees of all nodes, in the order of {@link Graph#nodes()}. */
+    static List<Map<String, Object>> trees(Graph graph) {
+        List<Map<String, Object>> trees = new ArrayList<>();
+        map(graph.stored(), "The graph").forEach((key, entry) -> {
+            if (!key.equals(FRAMES)) {
+                trees.add(map(entry, "Node " + key));
+            }
+        });
+        return trees;
+    }
+
+    /** The tree as a map by the ids of nodes, even where it came as a list; frames included. */
+    static Map<String, Object> entries(Graph graph) {
+        if (graph.stored() instanceof Map) {
+            return map(graph.stored(), "The graph");
+        }
+        Map<String, Object> entries = new LinkedHashMap<>();
+        List<Map<String, Object>> trees = trees(graph);
+        for (int i = 0; i < trees.size(); i++) {
+            entries.put(graph.nodes().get(i).id(), trees.get(i));
+        }
+        return entries;
+    }
+
+    /** The visual groups by uuid; empty where there are none. */
+    static Map<String, Object> frames(Graph graph) {
+        return optionalMap(graph.frames(), FRAMES);
     }
 
     private static Object labelled(Object inputs, String target, FilterLabels labels) {

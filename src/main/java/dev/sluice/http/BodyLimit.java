@@ -21,7 +21,7 @@ import org.jboss.logging.Logger;
 @Singleton
 final class BodyLimit {
     private static final Logger LOG = Logger.getLogger(BodyLimit.class);
-    private static final int FIRST = 1_000;
+    static final int FIRST = 1_000;
     private static final long PATIENCE_MILLIS = 2_000;
 
     private final int limit;
@@ -54,13 +54,17 @@ final class BodyLimit {
         long announced = announced(call.request());
         if (announced > limit) {
             refuse(call);
-        } else if (announced != 0 && key.opens(call.request().getHeader(HttpHeaders.AUTHORIZATION))) {
+        } else if (announced != 0 && mayBring(call)) {
             // And read as JSON: curl calls every body a form.
             call.request().headers().set(HttpHeaders.CONTENT_TYPE, "application/json");
             BodyReader.read(call, limit, (int) announced);
         } else {
             call.next();
         }
+    }
+
+    private boolean mayBring(RoutingContext call) {
+        return ServiceDoor.admitted(call) || key.opens(call.request().getHeader(HttpHeaders.AUTHORIZATION));
     }
 
     /** The length of the body in bytes, 0 for none, -1 where one will come of which the length is not told. */
@@ -76,13 +80,17 @@ final class BodyLimit {
         }
     }
 
+    private void refuse(RoutingContext call) {
+        turnAway(call, tooLarge());
+    }
+
     /**
      * What is still to come of the body is not wanted: the connection is closed behind the answer, but not before the caller had
      * the time to read it, for closing while bytes arrive would take the answer away from them.
      */
-    private void refuse(RoutingContext call) {
+    static void turnAway(RoutingContext call, Problem problem) {
         HttpServerRequest request = call.request();
-        answer(call.response().putHeader(HttpHeaders.CONNECTION, "close"), tooLarge());
+        answer(call.response().putHeader(HttpHeaders.CONNECTION, "close"), problem);
         if (!request.isEnded()) {
             request.handler(unwanted -> {}).exceptionHandler(hungUp -> {});
             request.resume();

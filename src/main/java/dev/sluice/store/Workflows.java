@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
  * The workflows and their versions. Every method blocks. What is changed here listens to its trigger when the method
@@ -24,8 +22,6 @@ import java.util.regex.Pattern;
  */
 @ApplicationScoped
 public class Workflows {
-    private static final Pattern UUID_FORM =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-5][0-9a-f]{3}-[089ab][0-9a-f]{3}-[0-9a-f]{12}");
     private static final int NAME_LENGTH = 191;
     private static final String CURRENT =
             "from WorkflowEntity w join VersionEntity v" + " on v.workflowId = w.id and v.number = w.version where ";
@@ -124,7 +120,7 @@ public class Workflows {
      * @throws ConflictException where the trigger has a workflow already
      */
     public WorkflowRow create(NewWorkflow given) {
-        String uuid = checkedUuid(given.uuid());
+        String uuid = Uuids.checked(given.uuid());
         String trigger = Texts.orElse(given.trigger(), "", "id of the trigger", NAME_LENGTH);
         String name = Texts.orElse(given.name(), "Workflow for trigger " + trigger, "name", NAME_LENGTH);
         String graph = canonical(given.graph());
@@ -267,17 +263,6 @@ public class Workflows {
     /** As exact as both databases keep it. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private static String checkedUuid(String given) {
-        if (given == null || given.isEmpty()) {
-            return UUID.randomUUID().toString();
-        }
-        String uuid = given.toLowerCase(Locale.ROOT);
-        if (!UUID_FORM.matcher(uuid).matches()) {
-            throw new InvalidException("Please provide a valid RFC 4122 UUID");
-        }
-        return uuid;
     }
 
     /** One text for one tree, so that spaces make no new version. */

@@ -1,12 +1,14 @@
 package dev.sluice.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import dev.sluice.conformance.Conformance;
 import dev.sluice.conformance.Recorded;
+import dev.sluice.conformance.Shared;
 import dev.sluice.graph.Drawflow;
 import dev.sluice.module.Modules;
 import dev.sluice.module.Templates;
@@ -126,6 +128,27 @@ class GraphConformanceTest {
         }
         assertThat(branches).as("no more branches than recorded").isEmpty();
         assertLog(expected, log);
+    }
+
+    static Stream<Arguments> blueprints() {
+        return Shared.cases("blueprints", "execution");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("blueprints")
+    void runs_the_official_blueprints_as_the_original_did(String id, Map<String, Object> recorded) {
+        assumeTrue(recorded != null, () -> Shared.missing("blueprints"));
+        Map<String, Object> graph =
+                Recorded.map(Recorded.map(recorded.get("workflow")).get("data"));
+        List<Object> acting = graph.values().stream()
+                .map(node -> Recorded.map(Recorded.map(node).get("data")))
+                .filter(it -> "action".equals(it.get("module_type")) && !"stop-execution".equals(it.get("id")))
+                .map(it -> it.get("id"))
+                .distinct()
+                .toList();
+        assumeTrue(acting.isEmpty(), () -> "It takes a MISP to act on: " + acting);
+
+        runs_as_the_original_did(id, recorded);
     }
 
     private Engine engine(Map<String, Object> recorded, Deque<Branch> branches) {

@@ -24,7 +24,7 @@ import java.util.Optional;
 
 /** What a trigger call leads to: a run, a run later, or the word that nothing listens. */
 @Singleton
-final class TriggerCalls {
+public final class TriggerCalls {
     private final Engine engine;
     private final Listening listening;
     private final TriggerSettings settings;
@@ -50,13 +50,23 @@ final class TriggerCalls {
         this.clock = clock;
     }
 
-    /** How the caller wants it. */
-    record Manner(boolean dryRun, boolean waiting, int depth) {}
+    /**
+     * How the caller wants it.
+     *
+     * @param waiting to have even a non-blocking trigger run before the answer
+     * @param depth how many runs lie behind the call
+     */
+    public record Manner(boolean dryRun, boolean waiting, int depth) {}
 
-    /** What came of a call: a run, or the id of one that will be. */
-    record Result(Run run, String queuedId) {}
+    /** What came of a call: a run, or the id of one that will be, the other being null. */
+    public record Result(Run run, String queuedId) {}
 
-    Uni<Result> fire(Spec trigger, Map<String, Object> payload, Manner manner) {
+    /**
+     * Fires a trigger; what listens decides what comes of it.
+     *
+     * @throws ProblemException where too much is waiting already (429)
+     */
+    public Uni<Result> fire(Spec trigger, Map<String, Object> payload, Manner manner) {
         TriggerSettings.Setting setting = settings.of(trigger.id());
         String runId = RunId.at(clock.millis());
         if (!setting.enabled()) {

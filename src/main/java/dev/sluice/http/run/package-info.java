@@ -1,5 +1,5 @@
 /**
  * Runs: those that a call starts, by a trigger or by hand, and those of the history.
- * Knows the engine and the store; the other resources do not know it, nor it them.
+ * Knows the engine and the store; of the other rooms only MISP's service knows it, which fires triggers.
  */
 package dev.sluice.http.run;

@@ -7,9 +7,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Something about a graph that does not work, or might not. */
 @RegisterForReflection
 @Schema(name = "GraphProblem")
-record ProblemView(String kind, boolean refuses, String message, List<String> nodes, List<String> edges) {
+public record ProblemView(String kind, boolean refuses, String message, List<String> nodes, List<String> edges) {
 
-    static ProblemView of(dev.sluice.graph.Problem problem) {
+    /** Of any graph. */
+    public static ProblemView of(dev.sluice.graph.Problem problem) {
         return new ProblemView(
                 problem.getClass().getSimpleName(),
                 problem.refuses(),
