@@ -215,7 +215,7 @@ final class Walk {
             return true;
         }
         if (answer == Step.GO_ON) {
-            continued(stop, path, begun);
+            continued(stop, List.of(), path, begun);
             return true;
         }
         return new Wait(trail, this::goOn)
@@ -230,8 +230,8 @@ final class Walk {
     private void answered(Stop stop, Step step, Path path, long begun) {
         step.at(new Step.Turn() {
             @Override
-            public void goOn() {
-                continued(stop, path, begun);
+            public void goOn(List<String> errors) {
+                continued(stop, errors, path, begun);
             }
 
             @Override
@@ -250,8 +250,8 @@ final class Walk {
         });
     }
 
-    private void continued(Stop stop, Path path, long begun) {
-        trail.add(stop, Visited.CONTINUED, List.of(), begun);
+    private void continued(Stop stop, List<String> errors, Path path, long begun) {
+        trail.add(stop, Visited.CONTINUED, errors, begun);
         junctions.push(new Junction(stop.tracks(), path));
     }
 

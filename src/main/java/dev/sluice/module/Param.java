@@ -94,6 +94,11 @@ public final class Param<T> implements Cloneable {
         return hashPath(id, label).with(it -> it.subSelector = true);
     }
 
+    /** Choices of a picker that are always there, before those that are looked up. */
+    public Param<T> options(List<Option> options) {
+        return with(it -> it.options = List.copyOf(options));
+    }
+
     /** The choices are looked up there instead of being fixed. */
     public Param<T> from(Choices choices) {
         return with(it -> it.choices = choices);
@@ -167,7 +172,7 @@ public final class Param<T> implements Cloneable {
         return placeholder;
     }
 
-    /** The fixed choices; empty for pickers, whose choices are looked up. */
+    /** The fixed choices; empty where all are looked up. */
     public List<Option> options() {
         return options;
     }

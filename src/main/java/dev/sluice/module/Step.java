@@ -7,7 +7,7 @@ import java.util.List;
 public sealed interface Step {
     /** What a walk does with each kind of answer; a new kind does not compile until it is dealt with. */
     interface Turn {
-        void goOn();
+        void goOn(List<String> errors);
 
         void stop(List<String> reasons);
     }
@@ -15,11 +15,15 @@ public sealed interface Step {
     /** Deals with this answer as its kind asks. */
     void at(Turn turn);
 
-    /** The walk goes on. */
-    record GoOn() implements Step {
+    /**
+     * The walk goes on.
+     *
+     * @param errors what went wrong on the way nevertheless, a sentence each; shown at the node
+     */
+    record GoOn(List<String> errors) implements Step {
         @Override
         public void at(Turn turn) {
-            turn.goOn();
+            turn.goOn(errors);
         }
     }
 
@@ -36,12 +40,17 @@ public sealed interface Step {
         }
     }
 
-    /** The one instance of it, already in a pipeline. */
-    Uni<Step> GO_ON = Uni.createFrom().item(new GoOn());
+    /** The one instance of it without errors, already in a pipeline. */
+    Uni<Step> GO_ON = Uni.createFrom().item(new GoOn(List.of()));
 
     /** The walk goes on. */
     static Uni<Step> goOn() {
         return GO_ON;
+    }
+
+    /** The walk goes on, although something went wrong. */
+    static Uni<Step> goOnDespite(List<String> errors) {
+        return errors.isEmpty() ? GO_ON : Uni.createFrom().item(new GoOn(List.copyOf(errors)));
     }
 
     /** MISP's {@code false} with reasons. */

@@ -7,6 +7,7 @@ import dev.sluice.module.Visit;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -33,7 +34,7 @@ public class TestGate implements Action {
     /** Lets all go on that wait. */
     public void open() {
         for (UniEmitter<? super Step> next = waiting.poll(); next != null; next = waiting.poll()) {
-            next.complete(new Step.GoOn());
+            next.complete(new Step.GoOn(List.of()));
         }
     }
 }

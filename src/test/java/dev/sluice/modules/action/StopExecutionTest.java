@@ -52,7 +52,7 @@ class StopExecutionTest {
         List<String> told = new ArrayList<>();
         stop.act(visit).await().indefinitely().at(new Step.Turn() {
             @Override
-            public void goOn() {
+            public void goOn(List<String> errors) {
                 told.add("went on");
             }
 
