@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 /** One request and its answer. Whatever ends it before the last byte (time, size, cancellation) closes the connection. */
 final class Exchange {
     private final Vertx vertx;
-    private final OutboundConfig limits;
+    private final Limits limits;
     private final UniEmitter<? super Answer> answered;
     private final Buffer body = Buffer.buffer();
     private String target;
@@ -23,7 +23,7 @@ final class Exchange {
     private volatile boolean whole;
     private volatile boolean over;
 
-    Exchange(Vertx vertx, OutboundConfig limits, UniEmitter<? super Answer> answered) {
+    Exchange(Vertx vertx, Limits limits, UniEmitter<? super Answer> answered) {
         this.vertx = vertx;
         this.limits = limits;
         this.answered = answered;
@@ -53,7 +53,7 @@ final class Exchange {
     private void read(HttpClientResponse response) {
         response.exceptionHandler(this::fail);
         response.handler(chunk -> {
-            if (body.length() + (long) chunk.length() > limits.maxAnswer().asLongValue()) {
+            if (body.length() + (long) chunk.length() > limits.maxAnswer()) {
                 fail(Failures.tooLarge(target, limits));
             } else {
                 body.appendBuffer(chunk);

@@ -12,27 +12,30 @@ import javax.net.ssl.SSLException;
 final class Failures {
     private Failures() {}
 
-    static OutsideException timedOut(String target, OutboundConfig limits) {
+    static OutsideException timedOut(String target, Limits limits) {
         return new OutsideException("The request to " + target + " timed out after " + shown(limits.timeout())
-                + ". To wait longer, set " + Setting.TIMEOUT + ".");
+                + ". To wait longer, set " + limits.timeoutSetting() + ".");
     }
 
-    static OutsideException tooLarge(String target, OutboundConfig limits) {
-        return new OutsideException("The answer of " + target + " is larger than "
-                + limits.maxAnswer().asLongValue() + " bytes. To read more, set " + Setting.MAX_ANSWER + ".");
+    static OutsideException tooLarge(String target, Limits limits) {
+        return new OutsideException("The answer of " + target + " is larger than " + limits.maxAnswer()
+                + " bytes. To read more, set " + limits.maxAnswerSetting() + ".");
     }
 
-    static OutsideException of(Throwable cause, String target, OutboundConfig limits) {
-        return new OutsideException(sentence(cause, target, limits));
+    static OutsideException of(Throwable cause, String target, Limits limits) {
+        return new OutsideException(
+                sentence(cause, target, limits),
+                cause instanceof HttpClosedException
+                        || (cause instanceof ConnectException && !(cause instanceof ConnectTimeoutException)));
     }
 
-    private static String sentence(Throwable cause, String target, OutboundConfig limits) {
+    private static String sentence(Throwable cause, String target, Limits limits) {
         if (cause instanceof UnknownHostException) {
             return "The host of " + target + " is not known; check the address.";
         }
         if (cause instanceof ConnectTimeoutException) {
             return "The connection to " + target + " timed out after " + shown(limits.connectTimeout())
-                    + ". To wait longer, set " + Setting.CONNECT_TIMEOUT + ".";
+                    + ". To wait longer, set " + limits.connectTimeoutSetting() + ".";
         }
         if (cause instanceof ConnectException) {
             return "The connection to " + target + " was refused.";

@@ -21,18 +21,18 @@ class HttpOutbound {
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "DELETE");
 
     /** Below what servers keep idle connections open for, so that a request does not meet one that is being closed. */
-    private static final int KEEP_ALIVE_SECONDS = 4;
+    static final int KEEP_ALIVE_SECONDS = 4;
 
     private final Vertx vertx;
     private final RequestHeaders headers;
-    private final OutboundConfig config;
+    private final Limits limits;
     private final HttpClient careful;
     private final HttpClient trusting;
 
     @Inject
     HttpOutbound(Vertx vertx, OutboundConfig config) {
         this.vertx = vertx;
-        this.config = config;
+        limits = Limits.of(config);
         headers = new RequestHeaders(config.userAgent());
         PoolOptions pool = new PoolOptions().setHttp1MaxSize(config.connectionsPerHost());
         HttpClientOptions options = new HttpClientOptions()
@@ -54,7 +54,7 @@ class HttpOutbound {
                 .<Answer>emitter(answered -> {
                     RequestOptions options = prepare(depth, request);
                     HttpClient client = request.trustsAnyCertificate() ? trusting : careful;
-                    new Exchange(vertx, config, answered).start(client, options, request.body());
+                    new Exchange(vertx, limits, answered).start(client, options, request.body());
                 })
                 .emitOn(CallerThread.here());
     }

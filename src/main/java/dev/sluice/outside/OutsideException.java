@@ -4,8 +4,20 @@ package dev.sluice.outside;
 public final class OutsideException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final boolean passing;
+
     /** With the sentence that is shown. */
     public OutsideException(String message) {
+        this(message, false);
+    }
+
+    OutsideException(String message, boolean passing) {
         super(message, null, false, false);
+        this.passing = passing;
+    }
+
+    /** Whether the same request may well succeed in a moment: a connection that was refused or broken off. */
+    public boolean isPassing() {
+        return passing;
     }
 }

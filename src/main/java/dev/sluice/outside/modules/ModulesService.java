@@ -62,21 +62,22 @@ final class ModulesService {
     void end() {
         ended = true;
         vertx.cancelTimer(timer);
+        client.close();
     }
 
     /**
-     * Asks a module.
+     * Asks a module, and tells it how long it may take.
      *
-     * @param patience how long it may take, by the setting of that name; the service is told
+     * @return what it answers, or a failure with a sentence why there is nothing
      */
-    Uni<Object> query(Visit by, Map<String, Object> question, Duration patience, String patienceSetting) {
+    Uni<Object> query(Visit by, Map<String, Object> question) {
         if (!trouble.isEmpty()) {
             return Uni.createFrom().failure(new OutsideException(trouble));
         }
         Fields whole = Fields.copyOf(question);
-        whole.put("timeout", Math.max(1, patience.toSeconds()));
-        return client.post("/query", Json.writeBytes(whole), patience, patienceSetting)
-                .onFailure(ServiceClient.UnreachableException.class)
+        whole.put("timeout", Math.max(1, client.patience().toSeconds()));
+        return client.query(Json.writeBytes(whole), by.occasion().depth() + 1)
+                .onFailure(ModulesService::isUnreachable)
                 .invoke(e -> {
                     failed(e);
                     again(Duration.ofMillis(1));
@@ -91,7 +92,7 @@ final class ModulesService {
             }
             asking = true;
         }
-        return client.get("/modules", config.discoveryTimeout())
+        return client.modules()
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .onItem()
                 .invoke(this::succeeded)
@@ -109,8 +110,7 @@ final class ModulesService {
 
     private void succeeded(Object answer) {
         if (!(answer instanceof List<?> list)) {
-            throw new OutsideException("What answers at " + client.shown() + " is no misp-modules: GET /modules gives"
-                    + " no list. Check sluice.modules." + kind + ".url.");
+            throw new OutsideException("GET /modules gives no list. Check sluice.modules." + kind + ".url.");
         }
         entries = Entry.of(list);
         if (!trouble.isEmpty()) {
@@ -120,8 +120,12 @@ final class ModulesService {
         found.accept(entries);
     }
 
+    private static boolean isUnreachable(Throwable why) {
+        return why instanceof OutsideException outside && outside.isPassing();
+    }
+
     private void failed(Throwable why) {
-        String said = why.getMessage() == null ? why.getClass().getSimpleName() : why.getMessage();
+        String said = "misp-modules at " + client.shown() + " does not answer as it should. " + why.getMessage();
         if (trouble.isEmpty() && !ended) {
             LOG.warnf(
                     "%s Its modules fail until it answers; it is tried every %d s.",

@@ -96,9 +96,9 @@ class MispModulesTest {
                 .singleElement()
                 .asString()
                 .contains(service.url())
-                .contains("cannot be reached");
+                .contains("was refused");
         long begun = System.nanoTime();
-        assertThatThrownBy(this::run).hasMessageContaining("cannot be reached");
+        assertThatThrownBy(this::run).hasMessageContaining("was refused");
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMillis(500));
 
         service.startAgain();
@@ -180,7 +180,7 @@ class MispModulesTest {
         start(Map.of("sluice.modules.action.timeout", "1s"));
 
         assertThatThrownBy(this::run)
-                .hasMessageContaining("within 1000 ms")
+                .hasMessageContaining("timed out after 1 s")
                 .hasMessageContaining("sluice.modules.action.timeout");
         over.countDown();
         assertThat(service.questions()).singleElement().satisfies(it -> assertThat(it)
