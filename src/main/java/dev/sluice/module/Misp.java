@@ -70,9 +70,9 @@ public interface Misp {
     Uni<Void> relate(Visit by, Scope scope, String connector, String relationship);
 
     /**
-     * Changes attributes of one event in one call.
+     * Changes attributes of one event, in one call but for those of objects.
      *
-     * @param changes of each attribute its {@code uuid} and the fields that change
+     * @param changes of each attribute its {@code uuid}, its {@code object_id} and the fields that change
      * @return the attributes as they are afterwards, those refused left out
      */
     Uni<List<Map<String, Object>>> editAttributes(Visit by, String event, List<Map<String, Object>> changes);

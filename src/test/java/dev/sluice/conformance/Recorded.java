@@ -48,7 +48,7 @@ public final class Recorded {
         Object at = actual;
         List<?> path = (List<?>) diff.get("path");
         for (Object key : path) {
-            at = at instanceof List<?> list ? list.get(((Number) key).intValue()) : map(at).get(key.toString());
+            at = at instanceof List<?> list ? item(list, ((Number) key).intValue()) : map(at).get(key.toString());
         }
         if (diff.containsKey("unset")) {
             assertThat(at).as("%s is gone", path).isNull();
@@ -59,5 +59,9 @@ public final class Recorded {
         } else {
             assertThat(at).as("%s holds the data as it was", path).isNotNull();
         }
+    }
+
+    private static Object item(List<?> list, int index) {
+        return index < list.size() ? list.get(index) : null;
     }
 }

@@ -10,7 +10,9 @@ import dev.sluice.conformance.Recorded;
 import dev.sluice.graph.Drawflow;
 import dev.sluice.module.Modules;
 import dev.sluice.module.Templates;
+import dev.sluice.outside.misp.SeededMisp;
 import dev.sluice.payload.Json;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -32,6 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The recorded workflows of the original, run here: what is visited in which order, what comes of it, what the log says. */
 @QuarkusTest
+@WithTestResource(SeededMisp.class)
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class GraphConformanceTest {
     /** Triggers for which the original fetches the event from its database. */
@@ -87,6 +90,7 @@ class GraphConformanceTest {
     @MethodSource("cases")
     void runs_as_the_original_did(String id, Map<String, Object> recorded) {
         Map<String, Object> expected = Recorded.map(recorded.get("expected"));
+        SeededMisp.again();
         Deque<Branch> branches = new ArrayDeque<>();
         Engine engine = engine(recorded, branches);
         Plan plan = plan(recorded);

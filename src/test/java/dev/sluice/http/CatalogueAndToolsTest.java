@@ -85,7 +85,7 @@ class CatalogueAndToolsTest {
                 .body("options.value", contains("in_and", "not_in_and"));
         admin().get(BASE + "/modules/options/tag-if/tags")
                 .then()
-                .body("diagnostic", containsString("none is connected"));
+                .body("diagnostic", containsString("No MISP is connected"));
     }
 
     @Test

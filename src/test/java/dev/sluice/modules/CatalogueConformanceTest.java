@@ -105,7 +105,7 @@ class CatalogueConformanceTest {
                 .as("standard of %s", param.id())
                 .isEqualTo(standard(field.get("default")));
         assertThat(param.isTemplate()).as("template").isEqualTo(field.getOrDefault("jinja_supported", false));
-        assertThat(param.isMultiple()).as("multiple").isEqualTo(field.getOrDefault("multiple", false));
+        assertThat(param.isMultiple() + "").as("multiple").isEqualTo(field.getOrDefault("multiple", false) + "");
         assertThat(param.takesFreeEntries()).as("free").isEqualTo(field.getOrDefault("picker_create_new", false));
         assertThat(param.isSubSelector())
                 .as("sub selector")

@@ -2,13 +2,16 @@ package dev.sluice.http.module;
 
 import dev.sluice.http.PageView;
 import dev.sluice.http.ProblemException;
+import dev.sluice.module.Choices;
+import dev.sluice.module.Lookup;
 import dev.sluice.module.Modules;
 import dev.sluice.module.Option;
 import dev.sluice.module.Param;
 import dev.sluice.module.WorkflowModule;
 import dev.sluice.store.Paging;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -29,10 +32,14 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class ModuleOptionsResource {
     private static final int MOST_OPTIONS = 50;
 
-    private final Modules modules;
+    private static final String TYPE_IT = " Type the value itself.";
 
-    ModuleOptionsResource(Modules modules) {
+    private final Modules modules;
+    private final Instance<Lookup> lookups;
+
+    ModuleOptionsResource(Modules modules, Instance<Lookup> lookups) {
         this.modules = modules;
+        this.lookups = lookups;
     }
 
     /** One page of the choices of a picker. */
@@ -42,8 +49,7 @@ public class ModuleOptionsResource {
     @GET
     @Path("/options/{module}/{param}")
     @Operation(summary = "The choices of a parameter, looked up by text, 50 at a time")
-    @Blocking
-    public Options options(
+    public Uni<Options> options(
             @Parameter(example = "tag-if") @RestPath String module,
             @Parameter(example = "condition") @RestPath String param,
             @RestQuery String q,
@@ -57,15 +63,31 @@ public class ModuleOptionsResource {
                 .orElseThrow(() -> new ProblemException(
                         404, "There is no module `" + module + "` with a parameter `" + param + "`."));
         Paging asked = PageView.asked(page, MOST_OPTIONS, null);
-        String sought = q == null ? "" : q.toLowerCase(Locale.ROOT);
-        List<Option> fitting = found.options().stream()
+        String sought = q == null ? "" : q;
+        return found.choices().map(it -> lookedUp(it, sought, asked)).orElseGet(() -> Uni.createFrom()
+                .item(fixed(found.options(), sought, asked)));
+    }
+
+    private static Options fixed(List<Option> options, String text, Paging asked) {
+        String sought = text.toLowerCase(Locale.ROOT);
+        List<Option> fitting = options.stream()
                 .filter(it ->
                         (it.value() + " " + it.label()).toLowerCase(Locale.ROOT).contains(sought))
                 .toList();
-        boolean lookedUp = found.widget() == Param.Widget.PICKER && !found.takesFreeEntries();
         return new Options(
-                fitting.stream().skip(asked.offset()).limit(asked.size()).toList(),
-                fitting.size(),
-                lookedUp ? "These choices come from the platform, and none is connected. Type the value itself." : "");
+                fitting.stream().skip(asked.offset()).limit(asked.size()).toList(), fitting.size(), "");
+    }
+
+    private Uni<Options> lookedUp(Choices choices, String text, Paging asked) {
+        return lookups.stream()
+                .filter(it -> it.offers(choices))
+                .findFirst()
+                .map(it -> it.find(choices, text, asked.offset(), asked.size())
+                        .onItem()
+                        .transform(found -> new Options(found.options(), found.total(), ""))
+                        .onFailure()
+                        .recoverWithItem(e -> new Options(List.of(), 0, e.getMessage() + TYPE_IT)))
+                .orElseGet(
+                        () -> Uni.createFrom().item(new Options(List.of(), 0, "Nobody knows the choices." + TYPE_IT)));
     }
 }

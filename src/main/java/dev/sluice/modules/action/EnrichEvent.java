@@ -11,13 +11,12 @@ import dev.sluice.module.Spec;
 import dev.sluice.module.Step;
 import dev.sluice.module.Visit;
 import dev.sluice.modules.BuiltInModule;
-import dev.sluice.payload.CoreFormat;
 import dev.sluice.payload.Fields;
 import dev.sluice.payload.HashPath;
+import dev.sluice.payload.LooseComparison;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,7 +26,6 @@ final class EnrichEvent implements Action {
     private static final String TOPIC = "misp_json_workflow";
     private static final Param<String> MODULES =
             Param.select("modules", "Modules", "", List.of()).from(Choices.ENRICHMENT_MODULES);
-    private static final HashPath ATTRIBUTES = HashPath.parse("Event._AttributeFlattened.{n}");
     private static final HashPath EVENT_ID = HashPath.parse("Event.id");
 
     private final Enrichment enrichment;
@@ -69,9 +67,7 @@ final class EnrichEvent implements Action {
         if (module.isEmpty()) {
             return Step.stop("No enrichmnent module selected");
         }
-        Object items = visit.filter().enabled() ? visit.filter().select(visit.data()) : ATTRIBUTES.values(visit.data());
-        Collection<?> attributes =
-                items instanceof Map<?, ?> map ? map.values() : items instanceof List<?> list ? list : List.of();
+        List<Map<String, Object>> attributes = Items.attributes(visit);
         if (attributes.isEmpty() && visit.filter().enabled()) {
             return Step.goOn();
         }
@@ -83,16 +79,18 @@ final class EnrichEvent implements Action {
                 .transformToUni(added -> publisher.publish(
                         visit, TOPIC, Fields.of("Enriching event", event, "Attribute added", (long) added)))
                 .onItem()
-                .transformToUni(done -> reload(visit, event.toString()));
+                .transformToUni(done -> FullEvent.reload(misp, visit));
     }
 
-    private Uni<List<Finding>> findings(Visit visit, String name, Object event, Collection<?> attributes) {
+    private Uni<List<Finding>> findings(Visit visit, String name, Object event, List<Map<String, Object>> attributes) {
         Enricher module = enrichment.find(name).orElse(null);
         List<Map<String, Object>> asked = new ArrayList<>();
-        for (Object item : attributes) {
+        for (Map<String, Object> attribute : attributes) {
+            // MISP enriches what stands alone, and nothing inside of objects
             if (module != null
-                    && module.inputs().contains(Objects.toString(map(item).get("type"), ""))) {
-                asked.add(map(item));
+                    && module.inputs().contains(Items.text(attribute, "type"))
+                    && !LooseComparison.truthy(attribute.get("object_id"))) {
+                asked.add(attribute);
             }
         }
         if (asked.isEmpty()) {
@@ -107,7 +105,7 @@ final class EnrichEvent implements Action {
                 .onItem()
                 .transformToUni(it -> enrichment
                         .enrich(visit, name, question(it, event, module))
-                        .map(answer -> new Finding(it, map(answer))))
+                        .map(answer -> new Finding(it, Items.map(answer))))
                 .merge(enrichment.concurrency())
                 .collect()
                 .asList();
@@ -134,7 +132,7 @@ final class EnrichEvent implements Action {
                 commented(whole.get("Attribute"), comment, attributes);
                 commented(whole.get("Object"), comment, objects);
             } else if (results instanceof List<?> list) {
-                list.forEach(it -> simple(map(it), finding.attribute(), comment, attributes));
+                list.forEach(it -> simple(Items.map(it), finding.attribute(), comment, attributes));
             }
         }
         if (attributes.isEmpty() && objects.isEmpty()) {
@@ -153,7 +151,7 @@ final class EnrichEvent implements Action {
     private static void commented(Object found, String comment, List<Object> all) {
         if (found instanceof List<?> list) {
             for (Object it : list) {
-                Fields copy = Fields.copyOf(map(it));
+                Fields copy = Fields.copyOf(Items.map(it));
                 if (Objects.toString(copy.get("comment"), "").isEmpty()) {
                     copy.put("comment", comment);
                 }
@@ -187,20 +185,5 @@ final class EnrichEvent implements Action {
                 all.add(added);
             }
         }
-    }
-
-    private Uni<Step> reload(Visit visit, String event) {
-        if (!misp.isConfigured()) {
-            return Step.goOn();
-        }
-        return misp.event(visit, event).onItem().transformToUni(found -> {
-            found.ifPresent(it -> visit.payload().replace(CoreFormat.normalize(it, CoreFormat.Parents.UNKNOWN)));
-            return Step.goOn();
-        });
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> map(Object value) {
-        return value instanceof Map ? (Map<String, Object>) value : Map.of();
     }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.modules.logic;
 
+import dev.sluice.module.Choices;
 import dev.sluice.module.Logic;
 import dev.sluice.module.Option;
 import dev.sluice.module.Param;
@@ -48,7 +49,8 @@ final class DistributionIf implements Logic {
                     new Option(4L, "Sharing Group")));
     private static final Param<List<String>> SHARING_GROUPS = Param.picker("sharing_group_id", "Sharing Groups")
             .standard(List.of())
-            .shownWhen("distribution", "4");
+            .shownWhen("distribution", "4")
+            .from(Choices.SHARING_GROUPS);
 
     @Override
     public Spec spec() {

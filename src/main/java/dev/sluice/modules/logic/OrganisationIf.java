@@ -1,5 +1,6 @@
 package dev.sluice.modules.logic;
 
+import dev.sluice.module.Choices;
 import dev.sluice.module.Logic;
 import dev.sluice.module.Option;
 import dev.sluice.module.Param;
@@ -24,7 +25,7 @@ final class OrganisationIf implements Logic {
     private static final Param<String> CONDITION = Param.select(
             "condition", "Condition", "in", Option.of("in", "Is any of (OR)", "not_in", "Is not any of (OR)"));
     private static final Param<List<String>> ORG_ID =
-            Param.picker("org_id", "Organisations").standard(List.of(1L));
+            Param.picker("org_id", "Organisations").standard(List.of(1L)).from(Choices.ORGANISATIONS);
 
     @Override
     public Spec spec() {

@@ -1,5 +1,6 @@
 package dev.sluice.modules.logic;
 
+import dev.sluice.module.Choices;
 import dev.sluice.module.Logic;
 import dev.sluice.module.Option;
 import dev.sluice.module.Param;
@@ -33,8 +34,9 @@ final class TagIf implements Logic {
                     "in_and", "Is tagged with all (AND)",
                     "not_in_or", "Is not tagged with any (OR)",
                     "not_in_and", "Is not tagged with all (AND)"));
-    private static final Param<List<String>> TAGS = Param.picker("tags", "Tags");
-    private static final Param<List<String>> CLUSTERS = Param.picker("clusters", "Galaxy Clusters");
+    private static final Param<List<String>> TAGS = Param.picker("tags", "Tags").from(Choices.TAGS);
+    private static final Param<List<String>> CLUSTERS =
+            Param.picker("clusters", "Galaxy Clusters").from(Choices.GALAXY_TAGS);
 
     @Override
     public Spec spec() {

@@ -122,23 +122,55 @@ class MispClient implements Misp {
 
     @Override
     public Uni<List<Map<String, Object>>> editAttributes(Visit by, String event, List<Map<String, Object>> changes) {
-        List<String> uuids =
-                changes.stream().map(it -> text(it, "uuid")).collect(Collectors.toCollection(ArrayList::new));
-        Set<String> wanted = new LinkedHashSet<>(uuids);
-        uuids.add(event);
+        if (by.effects().areRecorded()) {
+            return recorded(by, changes, "misp.attributes.edit", "event", event, "attributes", changes);
+        }
+        List<Uni<List<Map<String, Object>>>> calls = new ArrayList<>();
+        List<Map<String, Object>> ofEvent = new ArrayList<>();
+        for (Map<String, Object> change : changes) {
+            Fields fields = Fields.copyOf(change);
+            fields.remove("object_id");
+            if (isInObject(change)) {
+                calls.add(editAttribute(by, event, text(change, "uuid"), fields));
+            } else {
+                ofEvent.add(fields);
+            }
+        }
+        if (!ofEvent.isEmpty()) {
+            calls.add(0, editPlain(by, event, ofEvent));
+        }
+        return Uni.join()
+                .all(calls)
+                .usingConcurrencyOf(1)
+                .andFailFast()
+                .onItem()
+                .transform(parts -> {
+                    List<Map<String, Object>> all = new ArrayList<>();
+                    parts.forEach(all::addAll);
+                    return all;
+                });
+    }
+
+    private static boolean isInObject(Map<String, Object> change) {
+        String object = text(change, "object_id");
+        return !object.isEmpty() && !object.equals("0");
+    }
+
+    private Uni<List<Map<String, Object>>> editPlain(Visit by, String event, List<Map<String, Object>> changes) {
+        Set<String> uuids = changes.stream().map(it -> text(it, "uuid")).collect(Collectors.toSet());
+        List<String> things = new ArrayList<>(uuids);
+        things.add(event);
         Fields body = Fields.of("Event", Fields.of("Attribute", changes));
-        return write(
-                by,
-                uuids,
-                () -> post(by, "/events/edit/" + path(event), body)
-                        .onItem()
-                        .transform(answer -> attributes(map(map(answer).get("Event")), wanted)),
-                changes,
-                "misp.attributes.edit",
-                "event",
-                event,
-                "attributes",
-                changes);
+        return own.during(depth(by), things, () -> post(by, "/events/edit/" + path(event), body))
+                .onItem()
+                .transform(answer -> attributes(map(map(answer).get("Event")), uuids));
+    }
+
+    /** MISP takes an attribute of an object for a foreign one where it stands among the event's own. */
+    private Uni<List<Map<String, Object>>> editAttribute(Visit by, String event, String uuid, Fields fields) {
+        return own.during(depth(by), List.of(event, uuid), () -> post(by, "/attributes/edit/" + path(uuid), fields))
+                .onItem()
+                .transform(answer -> List.of(map(map(answer).get("Attribute"))));
     }
 
     private static List<Map<String, Object>> attributes(Map<String, Object> event, Set<String> wanted) {

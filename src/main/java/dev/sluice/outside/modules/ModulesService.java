@@ -4,10 +4,15 @@ import dev.sluice.module.Visit;
 import dev.sluice.outside.OutsideException;
 import dev.sluice.payload.Fields;
 import dev.sluice.payload.Json;
+import dev.sluice.payload.PayloadException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -28,6 +33,8 @@ final class ModulesService {
     private volatile List<Entry> entries = List.of();
     private volatile String trouble = "";
     private volatile boolean ended;
+    private final Path memory;
+    private byte[] remembered = {};
     private long timer;
     private boolean asking;
 
@@ -38,6 +45,7 @@ final class ModulesService {
         this.vertx = vertx;
         this.config = config;
         this.found = found;
+        memory = config.memory().resolve(kind + "-service.json");
     }
 
     /** What it offered when it answered last. */
@@ -56,6 +64,35 @@ final class ModulesService {
             ask().await().atMost(config.discoveryTimeout().plusSeconds(1));
         } catch (RuntimeException e) {
             LOG.debugf(e, "The %s service did not answer at the start", kind);
+        }
+        if (!trouble.isEmpty()) {
+            recall();
+        }
+    }
+
+    /** A service that is down at the start offers what it did when it answered last. */
+    private void recall() {
+        try {
+            if (Files.exists(memory)) {
+                entries = Entry.of(Entry.list(Json.parse(Files.readAllBytes(memory))));
+                found.accept(entries);
+            }
+        } catch (IOException | PayloadException e) {
+            LOG.warnf("What the %s service offered cannot be read from %s: %s", kind, memory, e.getMessage());
+        }
+    }
+
+    private void remember(List<?> offered) {
+        byte[] now = Json.writeBytes(offered);
+        if (Arrays.equals(now, remembered)) {
+            return;
+        }
+        try {
+            Files.createDirectories(memory.getParent());
+            Files.write(memory, now);
+            remembered = now;
+        } catch (IOException e) {
+            LOG.warnf("What the %s service offers cannot be written to %s: %s", kind, memory, e.getMessage());
         }
     }
 
@@ -117,6 +154,7 @@ final class ModulesService {
             LOG.infof("misp-modules at %s answers again", client.shown());
         }
         trouble = "";
+        remember(list);
         found.accept(entries);
     }
 
