@@ -5,9 +5,14 @@ public interface Echoes {
     /**
      * How many workflow runs lie behind a change.
      *
-     * @param thing the id or uuid of what changed
-     * @param timestamp when it changed, in seconds, by the platform's clock
+     * @param thing the uuid of what changed, or an event as {@link #event} names it
+     * @param timestamp when it changed, in seconds, by the platform's clock; -1 where that is not known
      * @return 0 where the change is not one of ours
      */
     int depth(String thing, long timestamp);
+
+    /** An event by its id or uuid, apart from other things with the same id. */
+    static String event(String idOrUuid) {
+        return idOrUuid.contains("-") ? idOrUuid : "event " + idOrUuid;
+    }
 }

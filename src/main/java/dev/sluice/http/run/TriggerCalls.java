@@ -8,6 +8,7 @@ import dev.sluice.engine.Plan;
 import dev.sluice.engine.Run;
 import dev.sluice.engine.RunId;
 import dev.sluice.http.ProblemException;
+import dev.sluice.module.Echoes;
 import dev.sluice.module.Spec;
 import dev.sluice.store.Listening;
 import dev.sluice.store.TriggerSettings;
@@ -31,6 +32,7 @@ final class TriggerCalls {
     private final TaskQueue queue;
     private final History history;
     private final LoopConfig config;
+    private final Echoes echoes;
     private final Clock clock;
 
     TriggerCalls(
@@ -40,6 +42,7 @@ final class TriggerCalls {
             TaskQueue queue,
             History history,
             LoopConfig config,
+            Echoes echoes,
             Clock clock) {
         this.engine = engine;
         this.listening = listening;
@@ -47,6 +50,7 @@ final class TriggerCalls {
         this.queue = queue;
         this.history = history;
         this.config = config;
+        this.echoes = echoes;
         this.clock = clock;
     }
 
@@ -74,12 +78,12 @@ final class TriggerCalls {
             String drawn = "Invalid start node `-1`: the workflow starts with `" + plan.triggerId() + "`.";
             return answered(failed(runId, trigger.id(), plan, setting, drawn));
         }
-        if (manner.depth() > config.maxDepth()) {
-            return answered(failed(runId, trigger.id(), plan, setting, loop(manner)));
+        int depth = Math.max(manner.depth(), Echo.depth(echoes, payload));
+        if (depth > config.maxDepth()) {
+            return answered(failed(runId, trigger.id(), plan, setting, loop(depth)));
         }
         boolean waits = trigger.blocking() || manner.waiting() || manner.dryRun();
-        Call call = new Call(
-                runId, payload, manner.dryRun(), manner.depth(), waits ? setting.deadline() : null, setting.open());
+        Call call = new Call(runId, payload, manner.dryRun(), depth, waits ? setting.deadline() : null, setting.open());
         return waits ? run(plan, call) : queue(plan, call);
     }
 
@@ -124,9 +128,9 @@ final class TriggerCalls {
         return concluded(runId, trigger, plan, Outcome.FAILURE, setting.open(), reason);
     }
 
-    private String loop(Manner manner) {
-        return "Refused as a loop: " + manner.depth() + " workflow runs lie behind this call, more than the "
-                + config.maxDepth() + " allowed. What this workflow does seems to trigger it again.";
+    private String loop(int depth) {
+        return "Refused as a loop: " + depth + " workflow runs lie behind this call, more than the " + config.maxDepth()
+                + " allowed. What this workflow does seems to trigger it again.";
     }
 
     private Run concluded(String runId, String trigger, Plan plan, Outcome outcome, boolean proceed, String reason) {

@@ -82,6 +82,7 @@ final class AttachWarninglist implements Action {
             Map<String, Map<String, Object>> lists,
             Map<String, List<Map<String, Object>>> hits) {
         Map<String, Object> ofEvent = new LinkedHashMap<>();
+        Map<String, List<Object>> ofAttributes = new LinkedHashMap<>();
         for (Map<String, Object> attribute : attributes) {
             List<Object> warnings = new ArrayList<>();
             for (String value : parts(attribute)) {
@@ -99,9 +100,10 @@ final class AttachWarninglist implements Action {
                 }
             }
             if (!warnings.isEmpty()) {
-                Items.change(visit, Set.of(Items.text(attribute, "uuid")), it -> it.put("warnings", warnings));
+                ofAttributes.put(Items.text(attribute, "uuid"), warnings);
             }
         }
+        Items.change(visit, ofAttributes.keySet(), it -> it.put("warnings", ofAttributes.get(Items.text(it, "uuid"))));
         Map<String, Object> event = Items.event(visit.payload().data());
         if (!event.isEmpty()) {
             event.put("warnings", new ArrayList<>(ofEvent.values()));

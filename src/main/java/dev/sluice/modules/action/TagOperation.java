@@ -53,8 +53,13 @@ final class TagOperation implements Action {
 
     @Override
     public Uni<Step> act(Visit visit) {
-        if (visit.get(SCOPE).equals("attribute")) {
+        String scope = visit.get(SCOPE);
+        if (scope.equals("attribute")) {
             return operate(visit, Scope.ATTRIBUTE, Tagging.uuids(Items.attributes(visit)));
+        }
+        if (!scope.equals("event")) {
+            // MISP looks for an attribute with the id of the whole data
+            throw Tagging.notFound();
         }
         return tagging.eventUuid(visit, Items.data(visit))
                 .onItem()

@@ -45,6 +45,9 @@ final class Tagging {
     Uni<Boolean> attach(
             Visit by, Scope scope, List<String> uuids, List<String> tags, boolean local, String relationship) {
         return misp.tags(by, scope, uuids).onItem().transformToUni(attached -> {
+            if (scope == Scope.ATTRIBUTE && !attached.keySet().containsAll(uuids)) {
+                throw notFound();
+            }
             List<Uni<Boolean>> calls = new ArrayList<>();
             attached.forEach((uuid, there) -> tags.forEach(tag -> {
                 if (there.stream().noneMatch(it -> isCalled(it, tag) && relatesAs(it, relationship))) {
@@ -54,6 +57,11 @@ final class Tagging {
             boolean anyThing = !attached.isEmpty() && !tags.isEmpty();
             return all(calls).onItem().transform(done -> anyThing);
         });
+    }
+
+    /** In the words of MISP. */
+    static IllegalStateException notFound() {
+        return new IllegalStateException("Attribute not found.");
     }
 
     private static boolean relatesAs(Map<String, Object> attached, String relationship) {

@@ -5,6 +5,7 @@ import static dev.sluice.outside.misp.Shapes.map;
 import static dev.sluice.outside.misp.Shapes.maps;
 import static dev.sluice.outside.misp.Shapes.text;
 
+import dev.sluice.module.Echoes;
 import dev.sluice.module.Misp;
 import dev.sluice.module.Visit;
 import dev.sluice.payload.Fields;
@@ -13,6 +14,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +49,16 @@ class MispClient implements Misp {
 
     @Override
     public Uni<Map<String, List<Map<String, Object>>>> tags(Visit by, Scope scope, Collection<String> uuids) {
-        return reader.tags(depth(by), scope, uuids);
+        Uni<Map<String, List<Map<String, Object>>>> tags = reader.tags(depth(by), scope, uuids);
+        return by.effects().areRecorded() ? tags.onItem().transform(there -> withUnknown(there, uuids)) : tags;
+    }
+
+    /** A dry run may be about things that the platform never had. */
+    private static Map<String, List<Map<String, Object>>> withUnknown(
+            Map<String, List<Map<String, Object>>> there, Collection<String> uuids) {
+        Map<String, List<Map<String, Object>>> all = new LinkedHashMap<>(there);
+        uuids.forEach(it -> all.putIfAbsent(it, List.of()));
+        return all;
     }
 
     @Override
@@ -159,7 +170,7 @@ class MispClient implements Misp {
     private Uni<List<Map<String, Object>>> editPlain(Visit by, String event, List<Map<String, Object>> changes) {
         Set<String> uuids = changes.stream().map(it -> text(it, "uuid")).collect(Collectors.toSet());
         List<String> things = new ArrayList<>(uuids);
-        things.add(event);
+        things.add(Echoes.event(event));
         Fields body = Fields.of("Event", Fields.of("Attribute", changes));
         return own.during(depth(by), things, () -> post(by, "/events/edit/" + path(event), body))
                 .onItem()
@@ -168,7 +179,10 @@ class MispClient implements Misp {
 
     /** MISP takes an attribute of an object for a foreign one where it stands among the event's own. */
     private Uni<List<Map<String, Object>>> editAttribute(Visit by, String event, String uuid, Fields fields) {
-        return own.during(depth(by), List.of(event, uuid), () -> post(by, "/attributes/edit/" + path(uuid), fields))
+        return own.during(
+                        depth(by),
+                        List.of(Echoes.event(event), uuid),
+                        () -> post(by, "/attributes/edit/" + path(uuid), fields))
                 .onItem()
                 .transform(answer -> List.of(map(map(answer).get("Attribute"))));
     }
@@ -185,7 +199,7 @@ class MispClient implements Misp {
         Fields body = Fields.of("Event", fields);
         return write(
                 by,
-                List.of(event),
+                List.of(Echoes.event(event)),
                 () -> post(by, "/events/edit/" + path(event), body).onItem().transform(Shapes::map),
                 body,
                 "misp.event.edit",
@@ -212,7 +226,8 @@ class MispClient implements Misp {
 
     private Uni<Void> onEvent(Visit by, String verb, String event) {
         String kind = "misp.event." + verb;
-        return change(by, List.of(event), "/events/" + verb + "/" + path(event), null, kind, "event", event);
+        return change(
+                by, List.of(Echoes.event(event)), "/events/" + verb + "/" + path(event), null, kind, "event", event);
     }
 
     @Override
@@ -295,7 +310,7 @@ class MispClient implements Misp {
         modules.forEach(it -> body.put(it, 1L));
         return change(
                 by,
-                List.of(event),
+                List.of(Echoes.event(event)),
                 "/events/enrichEvent/" + path(event),
                 body,
                 "misp.event.enrich",

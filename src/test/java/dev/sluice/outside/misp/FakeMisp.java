@@ -440,13 +440,14 @@ public final class FakeMisp implements AutoCloseable {
 
     private static boolean isLike(String text, String pattern) {
         StringBuilder regex = new StringBuilder();
-        for (int i = 0; i < pattern.length(); i++) {
-            char c = pattern.charAt(i);
-            if (c == '\\' && i + 1 < pattern.length()) {
-                regex.append(Pattern.quote(String.valueOf(pattern.charAt(++i))));
-            } else {
-                regex.append(c == '%' ? ".*" : c == '_' ? "." : Pattern.quote(String.valueOf(c)));
+        boolean escaped = false;
+        for (String c : pattern.codePoints().mapToObj(Character::toString).toList()) {
+            if (!escaped && c.equals("\\")) {
+                escaped = true;
+                continue;
             }
+            regex.append(!escaped && c.equals("%") ? ".*" : !escaped && c.equals("_") ? "." : Pattern.quote(c));
+            escaped = false;
         }
         return Pattern.compile(regex.toString(), Pattern.CASE_INSENSITIVE | Pattern.DOTALL)
                 .matcher(text)

@@ -1,0 +1,38 @@
+package dev.sluice.http.run;
+
+import dev.sluice.module.Echoes;
+import java.util.List;
+import java.util.Map;
+
+/** Whether a call tells us of what we did ourselves, by the things its payload is about. */
+final class Echo {
+    private static final List<String> THINGS = List.of("Event", "Object", "Attribute", "Tag");
+
+    private Echo() {}
+
+    /** How many runs lie behind the change that a payload tells of; 0 where others made it. */
+    static int depth(Echoes echoes, Map<String, Object> payload) {
+        int depth = 0;
+        for (String key : THINGS) {
+            if (payload.get(key) instanceof Map<?, ?> thing) {
+                long timestamp = seconds(thing.get("timestamp"));
+                if (thing.get("uuid") instanceof String uuid) {
+                    depth = Math.max(depth, echoes.depth(uuid, timestamp));
+                }
+                Object event = thing.get(key.equals("Event") ? "id" : "event_id");
+                if (event != null) {
+                    depth = Math.max(depth, echoes.depth(Echoes.event(event.toString()), timestamp));
+                }
+            }
+        }
+        return depth;
+    }
+
+    private static long seconds(Object timestamp) {
+        try {
+            return timestamp == null ? -1 : Long.parseLong(timestamp.toString());
+        } catch (NumberFormatException e) {
+            return -1;
+        }
+    }
+}
