@@ -61,7 +61,10 @@ public final class FakeMispModules implements AutoCloseable {
 
     /** Listens no more. */
     public void stop() {
-        server.stop(0);
+        if (server != null) {
+            server.stop(0);
+            server = null;
+        }
     }
 
     /** Listens again where it did. */

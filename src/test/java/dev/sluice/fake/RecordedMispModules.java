@@ -19,11 +19,16 @@ public final class RecordedMispModules implements QuarkusTestResourceLifecycleMa
         return service;
     }
 
-    @Override
-    public Map<String, String> start() {
-        service = new FakeMispModules()
+    /** One of one's own that is like it. */
+    public static FakeMispModules another() {
+        return new FakeMispModules()
                 .lists(Conformance.file("module-catalog").get("misp_modules_introspection"))
                 .answers(RecordedMispModules::answer);
+    }
+
+    @Override
+    public Map<String, String> start() {
+        service = another();
         return Map.of(
                 "sluice.modules.action.url", service.url(),
                 "sluice.modules.enrichment.url", service.url(),

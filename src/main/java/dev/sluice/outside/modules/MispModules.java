@@ -12,14 +12,11 @@ import dev.sluice.payload.Fields;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.PoolOptions;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,30 +31,32 @@ class MispModules implements Enrichment, Lookup, PythonModule.Host {
     /** What Enrichment modules are told that have no setting, as MISP does it. */
     private static final Map<String, String> NO_CONFIG = Map.of("_", "_");
 
-    /** Below what servers keep idle connections open for. */
-    private static final int KEEP_ALIVE_SECONDS = 4;
-
-    private final Vertx vertx;
     private final ModulesConfig config;
     private final Modules modules;
-    private final HttpClient client;
     private final Optional<ModulesService> action;
     private final Optional<ModulesService> enrichment;
     private List<PythonModule> offered = List.of();
 
     @Inject
     MispModules(Vertx vertx, ModulesConfig config, Modules modules) {
-        this.vertx = vertx;
         this.config = config;
         this.modules = modules;
-        client = vertx.createHttpClient(
-                new HttpClientOptions()
-                        .setConnectTimeout(
-                                Math.toIntExact(config.discoveryTimeout().toMillis()))
-                        .setKeepAliveTimeout(KEEP_ALIVE_SECONDS),
-                new PoolOptions().setHttp1MaxSize(config.connections()));
-        action = service("action", config.action().url(), this::offer);
-        enrichment = service("enrichment", config.enrichment().url(), entries -> {});
+        action = service(
+                vertx,
+                config,
+                "action",
+                config.action().url(),
+                config.action().timeout(),
+                "sluice.modules.action.timeout",
+                this::offer);
+        enrichment = service(
+                vertx,
+                config,
+                "enrichment",
+                config.enrichment().url(),
+                config.enrichment().hoverTimeout(),
+                "sluice.modules.enrichment.hover-timeout",
+                entries -> {});
     }
 
     void start(@Observes StartupEvent event) {
@@ -69,32 +68,25 @@ class MispModules implements Enrichment, Lookup, PythonModule.Host {
     void stop() {
         action.ifPresent(ModulesService::end);
         enrichment.ifPresent(ModulesService::end);
-        client.close();
     }
 
-    private Optional<ModulesService> service(String kind, Optional<String> url, Consumer<List<Entry>> found) {
-        return url.map(String::strip)
-                .filter(it -> !it.isEmpty())
-                .map(it -> new ModulesService(
-                        kind,
-                        new ServiceClient(
-                                client, address(it, kind), config.maxAnswer().asLongValue()),
-                        vertx,
-                        config,
-                        found));
-    }
-
-    private static URI address(String url, String kind) {
-        try {
-            URI address = URI.create(url);
-            if (address.getHost() != null && List.of("http", "https").contains(address.getScheme())) {
-                return address;
+    private static Optional<ModulesService> service(
+            Vertx vertx,
+            ModulesConfig config,
+            String kind,
+            Optional<String> url,
+            Duration patience,
+            String setting,
+            Consumer<List<Entry>> found) {
+        return url.map(String::strip).filter(it -> !it.isEmpty()).map(it -> {
+            try {
+                return new ModulesService(
+                        kind, new ServiceClient(vertx, it, config, patience, setting), vertx, config, found);
+            } catch (OutsideException e) {
+                throw new IllegalStateException("sluice.modules." + kind + ".url (SLUICE_MODULES_"
+                        + kind.toUpperCase(Locale.ROOT) + "_URL) will not do: " + e.getMessage());
             }
-        } catch (IllegalArgumentException e) {
-            // told below
-        }
-        throw new IllegalStateException("sluice.modules." + kind + ".url (SLUICE_MODULES_"
-                + kind.toUpperCase(Locale.ROOT) + "_URL) is no address: write it like http://127.0.0.1:6666.");
+        });
     }
 
     /** Puts the Action modules into the catalogue; one that is as it was stays the same one. */
@@ -111,7 +103,7 @@ class MispModules implements Enrichment, Lookup, PythonModule.Host {
 
     @Override
     public Uni<Object> ask(Visit by, Map<String, Object> question) {
-        return action.orElseThrow().query(by, question, config.action().timeout(), "sluice.modules.action.timeout");
+        return action.orElseThrow().query(by, question);
     }
 
     @Override
@@ -163,9 +155,7 @@ class MispModules implements Enrichment, Lookup, PythonModule.Host {
             by.effects().record("enrichment.query", "module", module, "question", question);
             return Uni.createFrom().item(new Fields());
         }
-        return enrichment
-                .get()
-                .query(by, whole, config.enrichment().hoverTimeout(), "sluice.modules.enrichment.hover-timeout");
+        return enrichment.get().query(by, whole);
     }
 
     @Override

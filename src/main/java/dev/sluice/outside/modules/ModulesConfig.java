@@ -36,6 +36,10 @@ interface ModulesConfig {
     @WithDefault("16M")
     MemorySize maxAnswer();
 
+    /** Where is kept what services offered, for a start while one of them is down. */
+    @WithDefault("${sluice.data.dir}/modules")
+    Path memory();
+
     /** How many requests are open to one service at once; more wait. */
     @WithDefault("16")
     int connections();
@@ -76,6 +80,10 @@ interface ModulesConfig {
         /** The interpreter. */
         @WithDefault("python3")
         String command();
+
+        /** How often the folder is looked at. */
+        @WithDefault("2s")
+        Duration refresh();
 
         /** How many modules can run at once; more wait. */
         @WithDefault("2")

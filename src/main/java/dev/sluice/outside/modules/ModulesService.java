@@ -4,10 +4,15 @@ import dev.sluice.module.Visit;
 import dev.sluice.outside.OutsideException;
 import dev.sluice.payload.Fields;
 import dev.sluice.payload.Json;
+import dev.sluice.payload.PayloadException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -28,6 +33,8 @@ final class ModulesService {
     private volatile List<Entry> entries = List.of();
     private volatile String trouble = "";
     private volatile boolean ended;
+    private final Path memory;
+    private byte[] remembered = {};
     private long timer;
     private boolean asking;
 
@@ -38,6 +45,7 @@ final class ModulesService {
         this.vertx = vertx;
         this.config = config;
         this.found = found;
+        memory = config.memory().resolve(kind + "-service.json");
     }
 
     /** What it offered when it answered last. */
@@ -57,26 +65,56 @@ final class ModulesService {
         } catch (RuntimeException e) {
             LOG.debugf(e, "The %s service did not answer at the start", kind);
         }
+        if (!trouble.isEmpty()) {
+            recall();
+        }
+    }
+
+    /** A service that is down at the start offers what it did when it answered last. */
+    private void recall() {
+        try {
+            if (Files.exists(memory)) {
+                entries = Entry.of(Entry.list(Json.parse(Files.readAllBytes(memory))));
+                found.accept(entries);
+            }
+        } catch (IOException | PayloadException e) {
+            LOG.warnf("What the %s service offered cannot be read from %s: %s", kind, memory, e.getMessage());
+        }
+    }
+
+    private void remember(List<?> offered) {
+        byte[] now = Json.writeBytes(offered);
+        if (Arrays.equals(now, remembered)) {
+            return;
+        }
+        try {
+            Files.createDirectories(memory.getParent());
+            Files.write(memory, now);
+            remembered = now;
+        } catch (IOException e) {
+            LOG.warnf("What the %s service offers cannot be written to %s: %s", kind, memory, e.getMessage());
+        }
     }
 
     void end() {
         ended = true;
         vertx.cancelTimer(timer);
+        client.close();
     }
 
     /**
-     * Asks a module.
+     * Asks a module, and tells it how long it may take.
      *
-     * @param patience how long it may take, by the setting of that name; the service is told
+     * @return what it answers, or a failure with a sentence why there is nothing
      */
-    Uni<Object> query(Visit by, Map<String, Object> question, Duration patience, String patienceSetting) {
+    Uni<Object> query(Visit by, Map<String, Object> question) {
         if (!trouble.isEmpty()) {
             return Uni.createFrom().failure(new OutsideException(trouble));
         }
         Fields whole = Fields.copyOf(question);
-        whole.put("timeout", Math.max(1, patience.toSeconds()));
-        return client.post("/query", Json.writeBytes(whole), patience, patienceSetting)
-                .onFailure(ServiceClient.UnreachableException.class)
+        whole.put("timeout", Math.max(1, client.patience().toSeconds()));
+        return client.query(Json.writeBytes(whole), by.occasion().depth() + 1)
+                .onFailure(ModulesService::isUnreachable)
                 .invoke(e -> {
                     failed(e);
                     again(Duration.ofMillis(1));
@@ -91,7 +129,7 @@ final class ModulesService {
             }
             asking = true;
         }
-        return client.get("/modules", config.discoveryTimeout())
+        return client.modules()
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .onItem()
                 .invoke(this::succeeded)
@@ -109,19 +147,23 @@ final class ModulesService {
 
     private void succeeded(Object answer) {
         if (!(answer instanceof List<?> list)) {
-            throw new OutsideException("What answers at " + client.shown() + " is no misp-modules: GET /modules gives"
-                    + " no list. Check sluice.modules." + kind + ".url.");
+            throw new OutsideException("GET /modules gives no list. Check sluice.modules." + kind + ".url.");
         }
         entries = Entry.of(list);
         if (!trouble.isEmpty()) {
             LOG.infof("misp-modules at %s answers again", client.shown());
         }
         trouble = "";
+        remember(list);
         found.accept(entries);
     }
 
+    private static boolean isUnreachable(Throwable why) {
+        return why instanceof OutsideException outside && outside.isPassing();
+    }
+
     private void failed(Throwable why) {
-        String said = why.getMessage() == null ? why.getClass().getSimpleName() : why.getMessage();
+        String said = "misp-modules at " + client.shown() + " does not answer as it should. " + why.getMessage();
         if (trouble.isEmpty() && !ended) {
             LOG.warnf(
                     "%s Its modules fail until it answers; it is tried every %d s.",

@@ -1,132 +1,79 @@
 package dev.sluice.outside.modules;
 
-import dev.sluice.outside.CallerThread;
+import dev.sluice.module.Outbound.Answer;
+import dev.sluice.outside.HttpCalls;
+import dev.sluice.outside.Limits;
 import dev.sluice.outside.OutsideException;
 import dev.sluice.payload.Json;
 import dev.sluice.payload.PayloadException;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.UniEmitter;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
-import java.net.URI;
-import java.net.UnknownHostException;
+import io.vertx.core.Vertx;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Map;
 
-/** Speaks to one misp-modules service: JSON there and back. Whatever ends an exchange early closes its connection. */
-final class ServiceClient {
-    /** The service cannot be reached at all, or is no misp-modules service. */
-    static final class UnreachableException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
+/** Speaks to one misp-modules service: JSON there and back. */
+final class ServiceClient implements AutoCloseable {
+    private static final Map<String, String> JSON = Map.of("Accept", "*/*", "Content-Type", "application/json");
+    private static final String AGENT = "Sluice";
 
-        UnreachableException(String message) {
-            super(message, null, false, false);
-        }
+    private final HttpCalls discovery;
+    private final HttpCalls questions;
+    private final Duration patience;
+
+    /**
+     * A client of the service at {@code url}.
+     *
+     * @param patience how long an answer may take, by the setting of that name
+     * @throws OutsideException where the address is none
+     */
+    ServiceClient(Vertx vertx, String url, ModulesConfig config, Duration patience, String patienceSetting) {
+        this.patience = patience;
+        discovery = calls(vertx, url, config, config.discoveryTimeout(), "sluice.modules.discovery-timeout", 1);
+        questions = calls(vertx, url, config, patience, patienceSetting, config.connections());
     }
 
-    private final HttpClient client;
-    private final URI address;
-    private final long maxAnswer;
-
-    ServiceClient(HttpClient client, URI address, long maxAnswer) {
-        this.client = client;
-        this.address = address;
-        this.maxAnswer = maxAnswer;
+    private static HttpCalls calls(
+            Vertx vertx, String url, ModulesConfig config, Duration patience, String setting, int connections) {
+        Limits limits = new Limits(
+                patience, patience, config.maxAnswer().asLongValue(), setting, setting, "sluice.modules.max-answer");
+        return new HttpCalls(vertx, url, limits, connections, true, "", AGENT);
     }
 
     /** Its address, for messages. */
     String shown() {
-        return address.getScheme() + "://" + address.getHost() + ":" + port();
+        return questions.shown();
     }
 
-    /** The JSON that a resource is. */
-    Uni<Object> get(String path, Duration patience) {
-        return send(HttpMethod.GET, path, null, patience, "sluice.modules.discovery-timeout");
+    /** How long an answer may take. */
+    Duration patience() {
+        return patience;
     }
 
-    /** The JSON that a question is answered with. */
-    Uni<Object> post(String path, byte[] body, Duration patience, String patienceSetting) {
-        return send(HttpMethod.POST, path, body, patience, patienceSetting);
+    /** What it offers. */
+    Uni<Object> modules() {
+        return discovery.send("GET", "/modules", JSON, null, 0, ServiceClient::read);
     }
 
-    private Uni<Object> send(HttpMethod method, String path, byte[] body, Duration patience, String patienceSetting) {
-        String base = address.getRawPath() == null ? "" : address.getRawPath().replaceAll("/+$", "");
-        RequestOptions options = new RequestOptions()
-                .setMethod(method)
-                .setSsl("https".equalsIgnoreCase(address.getScheme()))
-                .setHost(address.getHost())
-                .setPort(port())
-                .setURI(base + path)
-                .putHeader("Accept", "application/json");
-        if (body != null) {
-            options.putHeader("Content-Type", "application/json");
+    /** What it answers to a question in JSON. */
+    Uni<Object> query(byte[] question, int depth) {
+        return questions.send("POST", "/query", JSON, question, depth, ServiceClient::read);
+    }
+
+    private static Object read(Answer answer) {
+        if (answer.status() / 100 != 2) {
+            throw new OutsideException(
+                    "misp-modules answered with HTTP status " + answer.status() + "; its log says why.");
         }
-        return Uni.createFrom()
-                .<Buffer>emitter(answered -> start(options, body, answered))
-                .ifNoItem()
-                .after(patience)
-                .failWith(() -> new OutsideException("misp-modules at " + shown() + " did not answer within "
-                        + patience.toMillis() + " ms. To wait longer, set " + patienceSetting + "."))
-                .emitOn(CallerThread.here())
-                .map(this::parse);
-    }
-
-    private void start(RequestOptions options, byte[] body, UniEmitter<? super Buffer> answered) {
-        client.request(options).onFailure(e -> answered.fail(unreachable(e))).onSuccess(request -> {
-            AtomicBoolean whole = new AtomicBoolean();
-            answered.onTermination(() -> {
-                if (!whole.get()) {
-                    request.connection().close();
-                }
-            });
-            request.response()
-                    .onFailure(e -> answered.fail(unreachable(e)))
-                    .onSuccess(response -> read(response, answered, whole));
-            request.end(body == null ? Buffer.buffer() : Buffer.buffer(body));
-        });
-    }
-
-    private void read(HttpClientResponse response, UniEmitter<? super Buffer> answered, AtomicBoolean over) {
-        Buffer whole = Buffer.buffer();
-        response.exceptionHandler(e -> answered.fail(unreachable(e)));
-        response.handler(chunk -> {
-            if (whole.length() + (long) chunk.length() > maxAnswer) {
-                answered.fail(new OutsideException("The answer of misp-modules at " + shown() + " is larger than "
-                        + maxAnswer + " bytes. To read more, set sluice.modules.max-answer."));
-            } else {
-                whole.appendBuffer(chunk);
-            }
-        });
-        response.endHandler(end -> {
-            over.set(true);
-            if (response.statusCode() / 100 == 2) {
-                answered.complete(whole);
-            } else {
-                answered.fail(new OutsideException("misp-modules at " + shown() + " answered with HTTP status "
-                        + response.statusCode() + "; its log says why."));
-            }
-        });
-    }
-
-    private Object parse(Buffer answer) {
         try {
-            return Json.parse(answer.getBytes());
+            return Json.parse(answer.body());
         } catch (PayloadException e) {
-            throw new OutsideException("The answer of misp-modules at " + shown() + " is no JSON: " + e.getMessage());
+            throw new OutsideException("What misp-modules answered is no JSON: " + e.getMessage());
         }
     }
 
-    private UnreachableException unreachable(Throwable cause) {
-        String why = cause instanceof UnknownHostException
-                ? "its host is not known"
-                : cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-        return new UnreachableException("misp-modules at " + shown() + " cannot be reached: " + why + ".");
-    }
-
-    private int port() {
-        return address.getPort() > 0 ? address.getPort() : "https".equalsIgnoreCase(address.getScheme()) ? 443 : 80;
+    @Override
+    public void close() {
+        discovery.close();
+        questions.close();
     }
 }

@@ -17,6 +17,7 @@ import dev.sluice.payload.Fields;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,6 +41,9 @@ class MispModulesTest {
     private final FakeMispModules service = new FakeMispModules();
     private final Modules modules = new Modules(List.of(new Builtin()));
     private MispModules client;
+
+    @TempDir
+    Path folder;
 
     @BeforeAll
     static void open() {
@@ -96,9 +101,9 @@ class MispModulesTest {
                 .singleElement()
                 .asString()
                 .contains(service.url())
-                .contains("cannot be reached");
+                .contains("was refused");
         long begun = System.nanoTime();
-        assertThatThrownBy(this::run).hasMessageContaining("cannot be reached");
+        assertThatThrownBy(this::run).hasMessageContaining("was refused");
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMillis(500));
 
         service.startAgain();
@@ -118,6 +123,19 @@ class MispModulesTest {
 
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> modules.find("action", "ask_chat").isPresent());
+    }
+
+    @Test
+    void one_that_is_down_when_the_program_starts_has_the_modules_it_had() {
+        service.lists(List.of(action("ask_chat")));
+        start();
+        client.stop();
+        modules.offer(Origin.MISP_MODULES, List.of());
+        service.stop();
+
+        start();
+
+        assertThat(action().diagnostics()).singleElement().asString().contains("was refused");
     }
 
     @Test
@@ -180,7 +198,7 @@ class MispModulesTest {
         start(Map.of("sluice.modules.action.timeout", "1s"));
 
         assertThatThrownBy(this::run)
-                .hasMessageContaining("within 1000 ms")
+                .hasMessageContaining("timed out after 1 s")
                 .hasMessageContaining("sluice.modules.action.timeout");
         over.countDown();
         assertThat(service.questions()).singleElement().satisfies(it -> assertThat(it)
@@ -235,7 +253,9 @@ class MispModulesTest {
                 "sluice.modules.refresh",
                 "100ms",
                 "sluice.modules.retry",
-                "100ms"));
+                "100ms",
+                "sluice.modules.memory",
+                folder.toString()));
         all.putAll(own);
         client = new MispModules(vertx, Settings.of(all), modules);
         client.start(null);
