@@ -18,6 +18,11 @@ public final class SeededMisp implements QuarkusTestResourceLifecycleManager {
         Misps.seed(misp);
     }
 
+    /** The fake itself. */
+    public static FakeMisp misp() {
+        return misp;
+    }
+
     @Override
     public void stop() {
         if (misp != null) {
