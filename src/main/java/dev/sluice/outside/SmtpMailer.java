@@ -23,6 +23,10 @@ import java.util.regex.Pattern;
 class SmtpMailer {
     private static final int CONNECTIONS = 4;
     private static final int KEPT_SECONDS = 30;
+
+    /** All that take a password; without this the client would offer it as an OAuth token first. */
+    private static final String LOGINS = "DIGEST-MD5 CRAM-SHA256 CRAM-SHA1 CRAM-MD5 PLAIN LOGIN";
+
     private static final Pattern LINE_BREAKS = Pattern.compile("\\s*[\\r\\n]+\\s*");
 
     /** What can stand in an envelope: no blanks, brackets or control characters that would begin another command. */
@@ -55,6 +59,7 @@ class SmtpMailer {
                 .setLogin(config.username().isPresent() ? LoginOption.REQUIRED : LoginOption.DISABLED)
                 .setHostnameVerificationAlgorithm("HTTPS")
                 .setOwnHostname(ownName())
+                .setAuthMethods(LOGINS)
                 .setMaxPoolSize(CONNECTIONS)
                 .setKeepAliveTimeout(KEPT_SECONDS)
                 .setKeepAliveTimeoutUnit(TimeUnit.SECONDS)

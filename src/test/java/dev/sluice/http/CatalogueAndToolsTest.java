@@ -86,6 +86,11 @@ class CatalogueAndToolsTest {
         admin().get(BASE + "/modules/options/tag-if/tags")
                 .then()
                 .body("diagnostic", containsString("No MISP is connected"));
+        admin().get(BASE + "/modules/options/send-mail/recipients?q=all")
+                .then()
+                .body("options.value", contains("All accounts", "All admins"))
+                .body("total", equalTo(2))
+                .body("diagnostic", containsString("No MISP is connected"));
     }
 
     @Test

@@ -129,9 +129,9 @@ public class ModuleExecutionsResource {
     }
 
     private static Execution acted(Step step, Payload payload, Effects effects) {
-        List<String> reasons = step instanceof Step.Stop stop ? stop.reasons() : List.of();
         boolean goesOn = step instanceof Step.GoOn;
-        return new Execution(goesOn, goesOn ? "out" : null, reasons, payload.data(), effects.recorded());
+        List<String> errors = step instanceof Step.GoOn on ? on.errors() : ((Step.Stop) step).reasons();
+        return new Execution(goesOn, goesOn ? "out" : null, errors, payload.data(), effects.recorded());
     }
 
     private WorkflowModule known(String type, String id) {

@@ -19,6 +19,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -64,30 +65,42 @@ public class ModuleOptionsResource {
                         404, "There is no module `" + module + "` with a parameter `" + param + "`."));
         Paging asked = PageView.asked(page, MOST_OPTIONS, null);
         String sought = q == null ? "" : q;
-        return found.choices().map(it -> lookedUp(it, sought, asked)).orElseGet(() -> Uni.createFrom()
-                .item(fixed(found.options(), sought, asked)));
+        List<Option> fixed = fixed(found.options(), sought);
+        List<Option> shown =
+                fixed.stream().skip(asked.offset()).limit(asked.size()).toList();
+        Options first = new Options(shown, fixed.size(), "");
+        return found.choices().map(it -> lookedUp(first, it, sought, asked)).orElseGet(() -> Uni.createFrom()
+                .item(first));
     }
 
-    private static Options fixed(List<Option> options, String text, Paging asked) {
+    private static List<Option> fixed(List<Option> options, String text) {
         String sought = text.toLowerCase(Locale.ROOT);
-        List<Option> fitting = options.stream()
+        return options.stream()
                 .filter(it ->
                         (it.value() + " " + it.label()).toLowerCase(Locale.ROOT).contains(sought))
                 .toList();
-        return new Options(
-                fitting.stream().skip(asked.offset()).limit(asked.size()).toList(), fitting.size(), "");
     }
 
-    private Uni<Options> lookedUp(Choices choices, String text, Paging asked) {
+    /** Those that are looked up follow those that are fixed. */
+    private Uni<Options> lookedUp(Options fixed, Choices choices, String text, Paging asked) {
+        long skipped = Math.max(0, asked.offset() - fixed.total());
+        int size = asked.size() - fixed.options().size();
         return lookups.stream()
                 .filter(it -> it.offers(choices))
                 .findFirst()
-                .map(it -> it.find(choices, text, asked.offset(), asked.size())
+                .map(it -> it.find(choices, text, skipped, size)
                         .onItem()
-                        .transform(found -> new Options(found.options(), found.total(), ""))
+                        .transform(found -> new Options(
+                                Stream.concat(fixed.options().stream(), found.options().stream())
+                                        .toList(),
+                                fixed.total() + found.total(),
+                                ""))
                         .onFailure()
-                        .recoverWithItem(e -> new Options(List.of(), 0, e.getMessage() + TYPE_IT)))
-                .orElseGet(
-                        () -> Uni.createFrom().item(new Options(List.of(), 0, "Nobody knows the choices." + TYPE_IT)));
+                        .recoverWithItem(e -> without(fixed, e.getMessage())))
+                .orElseGet(() -> Uni.createFrom().item(without(fixed, "Nobody knows the choices.")));
+    }
+
+    private static Options without(Options fixed, String why) {
+        return new Options(fixed.options(), fixed.total(), why + TYPE_IT);
     }
 }

@@ -2,6 +2,9 @@ package dev.sluice.modules.action;
 
 import static dev.sluice.modules.action.Sink.reasons;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
@@ -17,6 +20,8 @@ import dev.sluice.modules.Visits;
 import dev.sluice.payload.Fields;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.ArrayList;
@@ -191,6 +196,28 @@ class SendMailTest {
     }
 
     @Test
+    void groups_are_offered_before_the_accounts_page_by_page() {
+        String url = "/api/v1/modules/options/send-log-mail/recipients";
+
+        admin().get(url)
+                .then()
+                .body("total", equalTo(7))
+                .body("diagnostic", equalTo(""))
+                .body(
+                        "options.value",
+                        contains(
+                                "All accounts",
+                                "All admins",
+                                "Org admins",
+                                "admin@oracle.test",
+                                "disabled-admin@oracle.test",
+                                "orgadmin@oracle.test",
+                                "user@oracle.test"));
+        admin().get(url + "?page=2").then().body("total", equalTo(7)).body("options", hasSize(0));
+        admin().get(url + "?q=user").then().body("options.value", contains("user@oracle.test"));
+    }
+
+    @Test
     void thousands_of_addresses_need_no_deeper_stack() {
         Action module = module("send-mail");
         String[] many = Stream.iterate(0, it -> it + 1)
@@ -202,6 +229,10 @@ class SendMailTest {
         assertErrors(Sink.step(module, visit));
 
         assertThat(visit.effects().recorded()).hasSize(10_000);
+    }
+
+    private static RequestSpecification admin() {
+        return RestAssured.given().header("Authorization", "test-key");
     }
 
     private static Stream<String> shownAs(List<?> requests) {
