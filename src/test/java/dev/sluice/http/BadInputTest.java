@@ -138,9 +138,9 @@ class BadInputTest {
     }
 
     @Test
-    void nothing_but_health_and_the_manual_opens_without_the_key() {
+    void nothing_but_health_the_manual_and_what_misp_calls_opens_without_the_key() {
         for (String closed : new String[] {
-            "/api/v1/triggers", "/api/v1/runs", "/api/v1/logs", "/api/v1/modules", "/q/metrics", "/modules", "/"
+            "/api/v1/triggers", "/api/v1/runs", "/api/v1/logs", "/api/v1/modules", "/q/metrics", "/version", "/"
         }) {
             given().get(closed)
                     .then()

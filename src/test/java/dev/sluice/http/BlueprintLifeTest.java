@@ -232,6 +232,55 @@ class BlueprintLifeTest {
                 .body("proceed", is(true));
     }
 
+    @Test
+    void our_own_ones_ask_modules_only_for_what_they_have() {
+        List<Map<String, Object>> own = admin().queryParam("text", "5a3f0c11-7d0e-4b52-9c1d-8e2f6a7b1c0")
+                .get(BLUEPRINTS)
+                .jsonPath()
+                .getList("items");
+
+        assertThat(own).hasSize(6).allSatisfy(it -> {
+            Map<?, ?> inserted = (Map<?, ?>) Json.parse(admin().body("{\"graph\":{}}")
+                    .post(BLUEPRINTS + "/" + it.get("id") + "/insertions")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asByteArray());
+            assertThat((List<?>) inserted.get("unknown")).hasSameSizeAs((List<?>) it.get("unknownModules"));
+            assertThat(Json.write(inserted.get("remarks"))).doesNotContain("has no parameter", "Saved with", "wire");
+            assertThat(Json.write(inserted.get("problems"))).doesNotContain("BadSetting", "\"UnknownParam\"");
+        });
+    }
+
+    @Test
+    void the_examples_of_the_manual_work_as_they_stand() {
+        int id = admin().body(inManual(BLUEPRINTS))
+                .post(BLUEPRINTS)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        admin().body(inManual(BLUEPRINTS + "/import"))
+                .post(BLUEPRINTS + "/import")
+                .then()
+                .statusCode(201);
+        admin().body(inManual(BLUEPRINTS + "/{id}/insertions"))
+                .post(BLUEPRINTS + "/" + id + "/insertions")
+                .then()
+                .statusCode(200)
+                .body("remarks", empty());
+        admin().body(inManual("/query")).post("/query").then().statusCode(200);
+    }
+
+    /** The example of what to POST there. */
+    private static String inManual(String path) {
+        Object manual = Json.parse(admin().get("/q/openapi?format=json").asByteArray());
+        for (String step : List.of("paths", path, "post", "requestBody", "content", "application/json", "examples")) {
+            manual = ((Map<?, ?>) manual).get(step);
+        }
+        return Json.write(((Map<?, ?>) ((Map<?, ?>) manual).values().iterator().next()).get("value"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
