@@ -32,16 +32,18 @@ class CustomModulesTest {
     @Test
     void it_is_listed_switched_off_runs_by_itself_and_goes_with_its_file() throws IOException {
         Path folder = Files.createDirectories(data.resolve("modules/action"));
-        Path file = Files.writeString(folder.resolve("dropped_gate.py"), """
+        Path file = Files.writeString(
+                folder.resolve("dropped_gate.py"),
+                """
                 import json
                 moduleinfo = {'module-type': ['action'], 'description': 'Says no'}
                 moduleconfig = {'blocking': True, 'params': {'who': {'type': 'string', 'value': 'me'}}}
                 def handler(q=False):
                     return {'error': 'Not for %s.' % json.loads(q)['params']['who']}
                 """);
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> admin().get(BASE + "/modules?origin=custom")
-                .then()
-                .body("id", hasItem("dropped_gate")));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() ->
+                        admin().get(BASE + "/modules?origin=custom").then().body("id", hasItem("dropped_gate")));
         admin().get(BASE + "/modules/action/dropped_gate")
                 .then()
                 .statusCode(200)
@@ -62,8 +64,8 @@ class CustomModulesTest {
                 .body("errors", contains("Not for you."));
 
         Files.delete(file);
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> admin().get(BASE + "/modules?origin=custom")
-                .then()
-                .body("id", not(hasItem("dropped_gate"))));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() ->
+                        admin().get(BASE + "/modules?origin=custom").then().body("id", not(hasItem("dropped_gate"))));
     }
 }

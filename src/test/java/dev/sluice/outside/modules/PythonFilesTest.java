@@ -158,10 +158,10 @@ class PythonFilesTest {
     void one_that_never_returns_is_ended_and_holds_nobody_up() throws IOException {
         write("stuck.py", INFO + "import time\ndef handler(q=False):\n    time.sleep(1000)\n");
         write("fine.py", INFO + "def handler(q=False):\n    return {'data': True}\n");
-        look(Map.of("sluice.modules.python.timeout", "2s", "sluice.modules.python.workers", "1"));
+        look(Map.of("sluice.modules.python.timeout", "8s", "sluice.modules.python.workers", "1"));
 
         assertThatThrownBy(() -> run("stuck"))
-                .hasMessageContaining("did not answer within 2000 ms")
+                .hasMessageContaining("did not answer within 8000 ms")
                 .hasMessageContaining("sluice.modules.python.timeout");
         assertThat(run("fine")).isInstanceOf(Step.GoOn.class);
     }
