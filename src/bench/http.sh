@@ -10,7 +10,7 @@ free() { node -e 'const s=require("net").createServer().listen(0,"127.0.0.1",()=
 
 port=$(free)
 SLUICE_DATA_DIR="$work/data" SLUICE_ADMIN_KEY=bench QUARKUS_HTTP_PORT=$port \
-  java -Xmx512m -jar target/quarkus-app/quarkus-run.jar >"$work/log" 2>&1 & sluice=$!; pids+=("$sluice")
+  java -Xmx512m -XX:+UseSerialGC -jar target/quarkus-app/quarkus-run.jar >"$work/log" 2>&1 & sluice=$!; pids+=("$sluice")
 until curl -sf "127.0.0.1:$port/q/health/ready" >/dev/null; do sleep 0.2; done
 api=http://127.0.0.1:$port/api/v1
 sed 's/"scope":"event"/"scope":"event_attribute"/; s/"scope": "event",/"scope": "event_attribute",/' \
@@ -35,7 +35,7 @@ measure() { # name, pid, body, url, connections
   awk -v name="$1" -v t=$((after - before)) '/requests in/{n=$1} /Requests\/sec/{printf "%-14s %8.0f/s %8.0f per second of processor time\n", name, $2, n*100/t}' "$work/out"
 }
 for n in 10 1000; do # compile first, with a processor to spare
-  KEY=bench BODY="$work/event$n" wrk -t1 -c1 -d15 -s src/bench/post.lua "$api/triggers/event-publish/runs" >/dev/null
+  KEY=bench BODY="$work/event$n" wrk -t1 -c1 -d20 -s src/bench/post.lua "$api/triggers/event-publish/runs" >/dev/null
 done
 for round in $(seq "${1:-3}"); do
   for n in 10 1000; do

@@ -22,7 +22,15 @@ public final class LooseComparison {
         if (a == b && !(a instanceof Double)) {
             return true;
         }
+        if (a instanceof String left && b instanceof String right && !(mayBeNumber(left) && mayBeNumber(right))) {
+            return left.equals(right);
+        }
         return compare(a, b) == 0;
+    }
+
+    /** A text that is a number begins with a digit, a sign, a dot or a blank. */
+    private static boolean mayBeNumber(String text) {
+        return !text.isEmpty() && text.charAt(0) <= '9';
     }
 
     /**

@@ -73,7 +73,17 @@ final class TagIf implements Logic {
     }
 
     private static boolean hasAny(Visit visit, HashPath names, List<String> wanted) {
-        return names.anyMatch(visit.data(), name -> wanted.stream().anyMatch(it -> LooseComparison.equal(name, it)));
+        return names.anyMatch(visit.data(), name -> isOneOf(name, wanted));
+    }
+
+    /** Asked of every tag of every attribute: a stream would cost more than the comparing. */
+    private static boolean isOneOf(Object name, List<String> wanted) {
+        for (int i = 0; i < wanted.size(); i++) {
+            if (LooseComparison.equal(name, wanted.get(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean hasAll(Visit visit, HashPath names, List<String> wanted) {
