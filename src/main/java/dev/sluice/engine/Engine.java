@@ -7,8 +7,10 @@ import dev.sluice.module.Trigger;
 import dev.sluice.payload.Payload;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 
 /** Runs plans. */
@@ -16,19 +18,29 @@ import java.util.Map;
 public class Engine {
     private final Switches switches;
     private final Background background;
+    private final Watchers watchers;
     private final Clock clock;
 
-    /** An engine that asks {@code switches} at every node and sends branches to {@code background}. */
+    /**
+     * An engine that asks {@code switches} at every node, sends branches to {@code background} and tells all
+     * {@code watchers}.
+     */
     @Inject
-    public Engine(Switches switches, Background background, Clock clock) {
+    public Engine(Switches switches, Background background, Instance<Watcher> watchers, Clock clock) {
+        this(switches, background, (Iterable<Watcher>) watchers, clock);
+    }
+
+    /** As the other, with exactly these watchers. */
+    public Engine(Switches switches, Background background, Iterable<? extends Watcher> watchers, Clock clock) {
         this.switches = switches;
         this.background = background;
+        this.watchers = new Watchers(watchers);
         this.clock = clock;
     }
 
     /** For the client proxy only. */
     protected Engine() {
-        this(null, null, null);
+        this(null, null, List.of(), null);
     }
 
     /**
@@ -40,15 +52,27 @@ public class Engine {
         Effects effects = call.dryRun() ? Effects.recording() : Effects.real();
         Protocol protocol = new Protocol(plan, call, effects, clock);
         Trigger trigger = plan.trigger().orElse(null);
-        if (trigger == null) {
-            return Uni.createFrom().item(protocol.invalidStart());
-        }
+        Watch watch = watchers.watch(new Watcher.Head(
+                call.runId(),
+                null,
+                plan.source(),
+                trigger != null && trigger.spec().blocking(),
+                call.dryRun(),
+                call.depth()));
+        Uni<Run> run = trigger == null
+                ? Uni.createFrom().item(protocol.invalidStart())
+                : run(plan, trigger, call, effects, protocol, watch);
+        return watch == Watch.NONE ? run : run.onItem().invoke(watch::ended);
+    }
+
+    private Uni<Run> run(Plan plan, Trigger trigger, Call call, Effects effects, Protocol protocol, Watch watch) {
+        watch.received(call.raw());
         Uni<Run> pipeline = normalize(trigger, call.raw())
                 .onItem()
                 .transformToUni(
                         data -> !trigger.accepts(call.raw(), plan.start().settings())
                                 ? Uni.createFrom().item(protocol.notAccepted())
-                                : walk(plan, call, data, effects, protocol))
+                                : walk(plan, call, data, effects, protocol, watch))
                 .onFailure()
                 .recoverWithItem(protocol::notNormalized);
         return protocol.deadline().bound(pipeline, protocol::late);
@@ -62,15 +86,17 @@ public class Engine {
         }
     }
 
-    private Uni<Run> walk(Plan plan, Call call, Map<String, Object> data, Effects effects, Protocol protocol) {
+    private Uni<Run> walk(
+            Plan plan, Call call, Map<String, Object> data, Effects effects, Protocol protocol, Watch watch) {
         if (data == null) {
             return Uni.createFrom().item(protocol.invalidInput());
         }
         protocol.about(data);
+        watch.normalized(data);
         Trigger trigger = plan.trigger().orElseThrow();
         Occasion occasion = new Occasion(
                 call.runId(), plan.source().workflowId(), plan.source().name(), plan.triggerId(), call.depth());
-        Walk.Surroundings around = new Walk.Surroundings(switches, background, effects, occasion);
+        Walk.Surroundings around = new Walk.Surroundings(switches, background, effects, occasion, watch);
         return new Walk(plan, new Payload(data), !trigger.spec().blocking(), around, protocol.trail())
                 .fromTrigger()
                 .onItem()
@@ -86,11 +112,23 @@ public class Engine {
                 branch.occasion().triggerId(),
                 branch.occasion().depth());
         Protocol protocol = Protocol.ofBranch(branch, runId, clock);
+        Watch watch = watchers.watch(new Watcher.Head(
+                runId,
+                branch.occasion().runId(),
+                branch.plan().source(),
+                false,
+                false,
+                branch.occasion().depth()));
+        Uni<Run> run = run(branch, occasion, protocol, watch);
+        return watch == Watch.NONE ? run : run.onItem().invoke(watch::ended);
+    }
+
+    private Uni<Run> run(Branch branch, Occasion occasion, Protocol protocol, Watch watch) {
         Plan.Stop start = branch.plan().stop(branch.start());
         if (start == null) {
             return Uni.createFrom().item(protocol.noStart(branch.start()));
         }
-        Walk.Surroundings around = new Walk.Surroundings(switches, background, Effects.real(), occasion);
+        Walk.Surroundings around = new Walk.Surroundings(switches, background, Effects.real(), occasion, watch);
         return new Walk(branch.plan(), branch.payload(), true, around, protocol.trail())
                 .from(start)
                 .onItem()

@@ -29,23 +29,33 @@ public final class Plan {
 
     /** A node with everything that a visit needs; {@code module} is null where no module of that kind and id exists. */
     record Stop(
-            String id,
+            Node node,
             Object shownId,
-            String moduleId,
-            String type,
             WorkflowModule module,
             Spec spec,
             Settings settings,
             Filter filter,
             Track[] tracks) {
 
+        String id() {
+            return node.id();
+        }
+
+        String moduleId() {
+            return node.moduleId();
+        }
+
+        String type() {
+            return node.moduleType();
+        }
+
         boolean isLogic() {
-            return type.equals(Spec.Type.LOGIC.id());
+            return type().equals(Spec.Type.LOGIC.id());
         }
 
         /** Where a wire leads back to the start the walk goes through, doing nothing. */
         boolean isTrigger() {
-            return type.equals(Spec.Type.TRIGGER.id());
+            return type().equals(Spec.Type.TRIGGER.id());
         }
 
         Stream<String> targets() {
@@ -93,10 +103,8 @@ public final class Plan {
         Spec spec = module == null ? null : module.spec();
         Settings settings = module == null ? null : Settings.of(spec, node.params(), templates);
         return new Stop(
-                node.id(),
+                node,
                 node.shownId(),
-                node.moduleId(),
-                node.moduleType(),
                 module,
                 spec,
                 settings,

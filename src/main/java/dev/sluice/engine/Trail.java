@@ -29,22 +29,28 @@ final class Trail {
         this.deadline = deadline;
     }
 
-    synchronized void add(Stop stop, String result, List<String> problems, long begun) {
-        if (!closed) {
-            nodes.add(new Visited(stop.shownId(), stop.moduleId(), stop.type(), result, problems, micros(begun)));
-        }
+    /** Adds a node and gives it back; null where it comes too late. */
+    synchronized Visited add(Stop stop, String result, List<String> problems, long begun) {
+        return add(new Visited(stop.shownId(), stop.moduleId(), stop.type(), result, problems, micros(begun)));
     }
 
-    synchronized void add(Trouble trouble, long begun) {
-        if (!closed) {
-            nodes.add(new Visited(
-                    trouble.nodeId(),
-                    trouble.module(),
-                    trouble.type(),
-                    trouble.result(),
-                    List.of(trouble.message()),
-                    begun == 0 ? 0 : micros(begun)));
+    /** As the other. */
+    synchronized Visited add(Trouble trouble, long begun) {
+        return add(new Visited(
+                trouble.nodeId(),
+                trouble.module(),
+                trouble.type(),
+                trouble.result(),
+                List.of(trouble.message()),
+                begun == 0 ? 0 : micros(begun)));
+    }
+
+    private Visited add(Visited visited) {
+        if (closed) {
+            return null;
         }
+        nodes.add(visited);
+        return visited;
     }
 
     /** Adds a node's errors to those that the caller gets to read, in MISP's words. */
@@ -55,15 +61,16 @@ final class Trail {
         }
     }
 
-    /** A blocking module said no. */
-    synchronized void stop(Stop stop, List<String> reasons, long begun) {
-        if (!closed) {
-            add(stop, Visited.STOPPED, reasons, begun);
+    /** A blocking module said no; the node is given back, null where it comes too late. */
+    synchronized Visited stop(Stop stop, List<String> reasons, long begun) {
+        Visited visited = add(stop, Visited.STOPPED, reasons, begun);
+        if (visited != null) {
             report(stop.shownId(), stop.moduleId(), reasons);
             stoppedBy = new Run.StoppedBy(stop.shownId(), stop.moduleId());
             veto = true;
             closed = true;
         }
+        return visited;
     }
 
     /** A blocking module could not say anything. */

@@ -27,7 +27,7 @@ import java.util.List;
  */
 final class Walk {
     /** What the walk needs of the engine. */
-    record Surroundings(Switches switches, Background background, Effects effects, Occasion occasion) {}
+    record Surroundings(Switches switches, Background background, Effects effects, Occasion occasion, Watch watch) {}
 
     private final Plan plan;
     private final Surroundings around;
@@ -137,18 +137,22 @@ final class Walk {
     private void choose(Stop stop, Path path) {
         long begun = System.nanoTime();
         if (!(stop.module() instanceof Logic logic)) {
-            trail.add(Trouble.unknown(stop), begun);
-            takeOtherwise(stop, path);
+            takeOtherwise(stop, Trouble.unknown(stop), path, begun);
         } else if (!around.switches().isOn(stop.spec())) {
-            trail.add(Trouble.disabled(stop), begun);
-            takeOtherwise(stop, path);
+            takeOtherwise(stop, Trouble.disabled(stop), path, begun);
         } else {
+            around.watch().entered(stop.node());
             try {
                 take(stop, logic.choose(visit(stop)), path, begun);
             } catch (RuntimeException e) {
-                trail.add(Trouble.broken(stop, e), begun);
-                takeOtherwise(stop, path);
+                takeOtherwise(stop, Trouble.broken(stop, e), path, begun);
             }
+        }
+    }
+
+    private void seen(Stop stop, Visited visited) {
+        if (visited != null) {
+            around.watch().visited(stop.node(), visited, payload);
         }
     }
 
@@ -156,7 +160,7 @@ final class Walk {
         way.at(new Way.Turn() {
             @Override
             public void take(Way.Take take) {
-                trail.add(stop, take.exit(), take.errors(), begun);
+                seen(stop, trail.add(stop, take.exit(), take.errors(), begun));
                 Walk.this.take(stop, stop.spec().exits().indexOf(take.exit()), path);
             }
 
@@ -172,7 +176,8 @@ final class Walk {
     }
 
     /** As MISP: what could not choose takes "else", or the only exit there is; a fork that cannot fork ends here. */
-    private void takeOtherwise(Stop stop, Path path) {
+    private void takeOtherwise(Stop stop, Trouble trouble, Path path, long begun) {
+        seen(stop, trail.add(trouble, begun));
         boolean forks = stop.spec() != null && stop.spec().forks();
         if (!forks) {
             take(stop, stop.spec() != null && stop.spec().exits().size() == 1 ? 0 : 1, path);
@@ -189,9 +194,9 @@ final class Walk {
                     } else {
                         around.background().submit(branch);
                     }
-                    trail.add(stop, fork.exit(), List.of(), begun);
+                    seen(stop, trail.add(stop, fork.exit(), List.of(), begun));
                 } catch (Background.RejectedException e) {
-                    trail.add(Trouble.broken(stop, e), begun);
+                    seen(stop, trail.add(Trouble.broken(stop, e), begun));
                 }
             }
         }
@@ -207,6 +212,7 @@ final class Walk {
             troubled(stop, Trouble.disabled(stop), path, begun);
             return true;
         }
+        around.watch().entered(stop.node());
         Uni<Step> answer;
         try {
             answer = action.act(visit(stop));
@@ -237,26 +243,26 @@ final class Walk {
             @Override
             public void stop(List<String> reasons) {
                 if (!stop.spec().blocking()) {
-                    trail.add(stop, Visited.FAILED, reasons, begun);
+                    seen(stop, trail.add(stop, Visited.FAILED, reasons, begun));
                     report(stop, reasons);
                     pastFailure(stop, path);
                 } else if (aside) {
-                    trail.add(stop, Visited.STOPPED, reasons, begun);
+                    seen(stop, trail.add(stop, Visited.STOPPED, reasons, begun));
                     junctions.clear();
                 } else {
-                    trail.stop(stop, reasons, begun);
+                    seen(stop, trail.stop(stop, reasons, begun));
                 }
             }
         });
     }
 
     private void continued(Stop stop, List<String> errors, Path path, long begun) {
-        trail.add(stop, Visited.CONTINUED, errors, begun);
+        seen(stop, trail.add(stop, Visited.CONTINUED, errors, begun));
         junctions.push(new Junction(stop.tracks(), path));
     }
 
     private void troubled(Stop stop, Trouble trouble, Path path, long begun) {
-        trail.add(trouble, begun);
+        seen(stop, trail.add(trouble, begun));
         report(stop, List.of(trouble.message()));
         if (stop.spec() == null || !stop.spec().blocking()) {
             pastFailure(stop, path);

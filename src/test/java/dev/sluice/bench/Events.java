@@ -81,7 +81,7 @@ final class Events {
         Background none = (Branch branch) -> {
             throw new IllegalStateException("no branches here");
         };
-        return new Engine(spec -> true, none, Clock.systemUTC());
+        return new Engine(spec -> true, none, List.of(), Clock.systemUTC());
     }
 
     private static Modules modules() {

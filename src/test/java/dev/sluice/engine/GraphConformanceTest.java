@@ -189,7 +189,7 @@ class GraphConformanceTest {
 
     private Engine engine(Map<String, Object> recorded, Deque<Branch> branches) {
         List<?> disabled = list(recorded.get("disabled_modules"));
-        return new Engine(spec -> !disabled.contains(spec.id()), branches::add, Clock.systemUTC());
+        return new Engine(spec -> !disabled.contains(spec.id()), branches::add, List.of(), Clock.systemUTC());
     }
 
     private Plan plan(Map<String, Object> recorded) {
