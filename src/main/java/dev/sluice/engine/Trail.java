@@ -1,6 +1,7 @@
 package dev.sluice.engine;
 
 import dev.sluice.engine.Plan.Stop;
+import dev.sluice.payload.Patch;
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,13 @@ final class Trail {
         }
         nodes.add(visited);
         return visited;
+    }
+
+    /** Notes what the node that was added did to the data; the node is given back. */
+    synchronized Visited changed(Visited visited, Patch changes) {
+        Visited changing = visited.changing(changes);
+        nodes.set(nodes.lastIndexOf(visited), changing);
+        return changing;
     }
 
     /** Adds a node's errors to those that the caller gets to read, in MISP's words. */

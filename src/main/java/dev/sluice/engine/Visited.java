@@ -1,5 +1,6 @@
 package dev.sluice.engine;
 
+import dev.sluice.payload.Patch;
 import java.util.List;
 
 /**
@@ -11,9 +12,25 @@ import java.util.List;
  * @param result of actions continued, failed, stopped; of logic the exit taken; of both error, disabled, unknown
  * @param errors a sentence each
  * @param durationMicros time spent in the module
+ * @param changes what the module did to the data
  */
 public record Visited(
-        Object nodeId, String module, String type, String result, List<String> errors, long durationMicros) {
+        Object nodeId,
+        String module,
+        String type,
+        String result,
+        List<String> errors,
+        long durationMicros,
+        Patch changes) {
+
+    /** One that changed nothing, as far as is known yet. */
+    public Visited(Object nodeId, String module, String type, String result, List<String> errors, long durationMicros) {
+        this(nodeId, module, type, result, errors, durationMicros, Patch.NONE);
+    }
+
+    Visited changing(Patch patch) {
+        return new Visited(nodeId, module, type, result, errors, durationMicros, patch);
+    }
 
     static final String CONTINUED = "continued";
     static final String FAILED = "failed";

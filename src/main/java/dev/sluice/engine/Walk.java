@@ -11,7 +11,9 @@ import dev.sluice.module.Step;
 import dev.sluice.module.Switches;
 import dev.sluice.module.Visit;
 import dev.sluice.module.Way;
+import dev.sluice.payload.Patch;
 import dev.sluice.payload.Payload;
+import dev.sluice.payload.Snapshot;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.ArrayDeque;
@@ -40,6 +42,10 @@ final class Walk {
     private boolean aside;
 
     private Payload payload;
+
+    /** The data as the module that is at work found it; null where it leaves the data alone. */
+    private Snapshot before;
+
     private UniEmitter<? super Trail> finished;
     private final Deque<Junction> junctions = new ArrayDeque<>();
     private final Deque<Branch> dryBranches = new ArrayDeque<>();
@@ -151,9 +157,12 @@ final class Walk {
     }
 
     private void seen(Stop stop, Visited visited) {
-        if (visited != null) {
-            around.watch().visited(stop.node(), visited, payload);
+        if (visited == null) {
+            return;
         }
+        Patch changes = before == null ? Patch.NONE : before.compare(payload);
+        before = null;
+        around.watch().visited(stop.node(), changes.isEmpty() ? visited : trail.changed(visited, changes), payload);
     }
 
     private void take(Stop stop, Way way, Path path, long begun) {
@@ -288,6 +297,7 @@ final class Walk {
     }
 
     private Visit visit(Stop stop) {
+        before = stop.spec().editsData() ? Snapshot.of(payload) : null;
         return new Visit(payload, stop.settings(), stop.filter(), around.occasion(), around.effects());
     }
 }

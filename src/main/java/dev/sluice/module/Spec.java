@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param forks whether more than one wire may leave an exit
  * @param coreFormat of a trigger: it gives MISP core format; of others: they expect it
  * @param filters whether a node filter can choose the items it works on
+ * @param editsData whether it may change the data; of what says so the history tells the changes
  * @param look which editor block to draw: default, if, concurrent, trigger
  * @param start what only triggers have
  * @param origin where it comes from
@@ -38,6 +39,7 @@ public record Spec(
         boolean forks,
         boolean coreFormat,
         boolean filters,
+        boolean editsData,
         List<Param<?>> params,
         String look,
         Optional<Start> start,
@@ -96,6 +98,7 @@ public record Spec(
         private boolean forks;
         private boolean coreFormat;
         private boolean filters;
+        private boolean editsData;
         private List<Param<?>> params = List.of();
         private String look = "default";
         private Overhead overhead = Overhead.LOW;
@@ -104,6 +107,7 @@ public record Spec(
 
         private Draft(Type type, String id, String name, String scope) {
             this.type = type;
+            this.editsData = type == Type.ACTION;
             this.id = id;
             this.name = name;
             this.scope = scope;
@@ -160,6 +164,18 @@ public record Spec(
             return this;
         }
 
+        /** That it changes the data, which of logic modules only those do that set filters. */
+        public Draft editsData() {
+            this.editsData = true;
+            return this;
+        }
+
+        /** That it leaves the data as it is, whatever it does outside; nobody need look for changes then. */
+        public Draft leavesData() {
+            this.editsData = false;
+            return this;
+        }
+
         public Draft asks(Param<?>... params) {
             this.params = List.copyOf(new ArrayList<>(List.of(params)));
             return this;
@@ -198,6 +214,7 @@ public record Spec(
                     forks,
                     coreFormat,
                     filters,
+                    editsData,
                     params,
                     look,
                     type == Type.TRIGGER ? Optional.of(new Start(scope, overhead, overheadMessage)) : Optional.empty(),

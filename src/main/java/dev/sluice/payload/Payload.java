@@ -1,8 +1,5 @@
 package dev.sluice.payload;
 
-import java.util.ArrayList;
-import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -48,27 +45,7 @@ public final class Payload {
      */
     public Payload fork() {
         @SuppressWarnings("unchecked")
-        Map<String, Object> copy = (Map<String, Object>) copy(view(), new IdentityHashMap<>());
+        Map<String, Object> copy = (Map<String, Object>) new Copies(Integer.MAX_VALUE).of(view());
         return new Payload(copy);
-    }
-
-    private static Object copy(Object value, IdentityHashMap<Object, Object> copies) {
-        if (!(value instanceof Map || value instanceof List)) {
-            return value;
-        }
-        Object known = copies.get(value);
-        if (known != null) {
-            return known;
-        }
-        if (value instanceof Map<?, ?> map) {
-            Fields copy = PhpArray.fields(map).withEach(item -> copy(item, copies));
-            copies.put(value, copy);
-            return copy;
-        }
-        List<?> list = (List<?>) value;
-        List<Object> copy = new ArrayList<>(list.size());
-        copies.put(value, copy);
-        list.forEach(item -> copy.add(copy(item, copies)));
-        return copy;
     }
 }

@@ -36,6 +36,7 @@ final class AddEventBlocklistEntry implements Action {
     @Override
     public Spec spec() {
         return Spec.action("add_eventblocklist_entry", "Add Event Blocklist entry")
+                .leavesData()
                 .version("0.1")
                 .describedAs(
                         "Puts an event on the block list of the platform, so that it does not come back once it is deleted.")

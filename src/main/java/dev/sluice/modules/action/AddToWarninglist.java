@@ -27,6 +27,7 @@ final class AddToWarninglist implements Action {
     @Override
     public Spec spec() {
         return Spec.action("add_to_warninglist", "Add to warninglist")
+                .leavesData()
                 .version("0.1")
                 .describedAs("Adds the values of attributes to a warning list of your own on the platform.")
                 .icon("exclamation-triangle")

@@ -32,6 +32,7 @@ final class Mattermost implements Action {
     @Override
     public Spec spec() {
         return Spec.action("mattermost", "Mattermost")
+                .leavesData()
                 .describedAs(
                         "Posts a message, in Markdown, to Mattermost through an incoming webhook. The server decides"
                                 + " whether a webhook may name a channel or a user of its own.")

@@ -37,6 +37,7 @@ final class MsTeamsWebhook implements Action {
     @Override
     public Spec spec() {
         return Spec.action("ms-teams-webhook", "MS Teams Webhook")
+                .leavesData()
                 .version("0.5")
                 .describedAs("Posts the data, as JSON in a text message, to a channel of Microsoft Teams.")
                 .iconPath("MS_Teams.png")

@@ -39,6 +39,7 @@ final class ProposalAction implements Action {
     @Override
     public Spec spec() {
         return Spec.action("proposal-action", "Proposal Action")
+                .leavesData()
                 .version("0.2")
                 .describedAs(
                         "Accepts or discards the proposals of the event, then goes on with the event as it is on the platform.")

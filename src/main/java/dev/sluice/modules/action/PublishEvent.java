@@ -21,6 +21,7 @@ final class PublishEvent implements Action {
     @Override
     public Spec spec() {
         return Spec.action("publish-event", "Publish Event")
+                .leavesData()
                 .version("0.1")
                 .describedAs(
                         "Publishes the event on the platform, without mails, which may start workflows there and here.")

@@ -27,6 +27,7 @@ final class PushZmq implements Action {
     @Override
     public Spec spec() {
         return Spec.action("push-zmq", "Push to ZMQ")
+                .leavesData()
                 .version("0.2")
                 .describedAs(
                         "Publishes the data, or the part that a path selects, as JSON on the ZMQ topic " + TOPIC + ".")

@@ -57,6 +57,7 @@ final class SendLogMail implements Action {
     @Override
     public Spec spec() {
         return Spec.action("send-log-mail", "Send Log Mail")
+                .leavesData()
                 .version("0.1")
                 .describedAs("Sends a mail about a log entry to each of the recipients: accounts of MISP, the admins of"
                         + " the organisation of the user the entry is about, or any other address.")

@@ -44,6 +44,7 @@ final class SendMail implements Action {
     @Override
     public Spec spec() {
         return Spec.action("send-mail", "Send Mail")
+                .leavesData()
                 .version("0.1")
                 .describedAs("Sends a mail to each of the recipients: accounts of MISP, or any other address.")
                 .icon("envelope")

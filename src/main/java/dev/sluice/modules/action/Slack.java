@@ -32,6 +32,7 @@ final class Slack implements Action {
     @Override
     public Spec spec() {
         return Spec.action("slack", "Slack")
+                .leavesData()
                 .describedAs("Posts a message to Slack through an incoming webhook. Write {{ … | e }} around values of"
                         + " others: a <!channel> in one of them would call everybody.")
                 .icon("slack")

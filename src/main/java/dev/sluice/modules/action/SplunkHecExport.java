@@ -41,6 +41,7 @@ final class SplunkHecExport implements Action {
     @Override
     public Spec spec() {
         return Spec.action("splunk-hec-export", "Splunk HEC export")
+                .leavesData()
                 .version("0.2")
                 .describedAs("Sends the data to the HTTP Event Collector of Splunk: whole, or one Splunk event for each"
                         + " attribute of the event (as Attribute, beside the Event without its attributes). A model"

@@ -18,6 +18,7 @@ final class StopExecution implements Action {
     @Override
     public Spec spec() {
         return Spec.action("stop-execution", "Stop execution")
+                .leavesData()
                 .version("0.2")
                 .describedAs("Ends the workflow. The operation that a blocking trigger asked about is called off, and"
                         + " the message is the reason that the user gets to read.")

@@ -42,6 +42,7 @@ final class TelegramSendAlert implements Action {
     @Override
     public Spec spec() {
         return Spec.action("telegram-send-alert", "Telegram Send Alert")
+                .leavesData()
                 .version("0.1")
                 .describedAs("Sends a message, in the HTML that Telegram understands, to a chat of Telegram. Write"
                         + " {{ … | e }} around values that may hold < or &.")

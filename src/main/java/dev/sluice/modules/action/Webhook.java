@@ -52,6 +52,7 @@ final class Webhook implements Action {
     @Override
     public Spec spec() {
         return Spec.action("webhook", "Webhook")
+                .leavesData()
                 .version("0.7")
                 .describedAs(
                         "Sends the data, or a payload of your own, to a URL. The answer is not looked at beyond its"

@@ -26,6 +26,7 @@ final class GenericFilterData implements Logic {
     @Override
     public Spec spec() {
         return Spec.logic("generic-filter-data", "Filter :: Generic")
+                .editsData()
                 .version("0.2")
                 .describedAs("Lets the nodes behind it see only the items that meet a condition, until the filter of"
                         + " this label is removed. The other items stay in the data.")

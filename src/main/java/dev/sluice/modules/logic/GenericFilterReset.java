@@ -26,6 +26,7 @@ final class GenericFilterReset implements Logic {
     @Override
     public Spec spec() {
         return Spec.logic("generic-filter-reset", "Filter :: Remove filter")
+                .editsData()
                 .describedAs("Removes the filter of a label, or all filters. Everything else stays as it is.")
                 .icon("redo-alt")
                 .leadsTo("out")

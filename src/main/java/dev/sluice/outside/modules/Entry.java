@@ -56,6 +56,7 @@ record Entry(String name, String type, Map<String, Object> attributes, Map<Strin
     Spec spec(Origin origin, List<Param<?>> params) {
         Map<String, Object> config = map(meta.get("config"));
         Spec.Draft draft = Spec.action(moduleId(), name)
+                .leavesData()
                 .describedAs(text(meta, "description", "A module written in Python."))
                 .icon(text(meta, "icon", "python"))
                 .iconClass(text(meta, "icon_class", "fab"))
