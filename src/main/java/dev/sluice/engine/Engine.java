@@ -5,6 +5,7 @@ import dev.sluice.module.Occasion;
 import dev.sluice.module.Switches;
 import dev.sluice.module.Trigger;
 import dev.sluice.payload.Payload;
+import dev.sluice.payload.PayloadException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -97,10 +98,21 @@ public class Engine {
         Occasion occasion = new Occasion(
                 call.runId(), plan.source().workflowId(), plan.source().name(), plan.triggerId(), call.depth());
         Walk.Surroundings around = new Walk.Surroundings(switches, background, effects, occasion, watch);
-        return new Walk(plan, new Payload(data), !trigger.spec().blocking(), around, protocol.trail())
-                .fromTrigger()
-                .onItem()
-                .transform(trail -> protocol.walked());
+        Walk walk = new Walk(plan, new Payload(data), !trigger.spec().blocking(), around, protocol.trail());
+        Again again = call.again();
+        if (again == null || again.from() == null) {
+            return walk.fromTrigger().onItem().transform(trail -> protocol.walked());
+        }
+        Plan.Stop start = plan.stop(again.from());
+        if (start == null) {
+            return Uni.createFrom().item(protocol.noStart(again.from()));
+        }
+        try {
+            again.changes().forEach(it -> it.applyTo(data));
+        } catch (PayloadException e) {
+            return Uni.createFrom().item(protocol.notRepeated(e.getMessage()));
+        }
+        return walk.from(start).onItem().transform(trail -> protocol.walked());
     }
 
     /** Walks a branch that an earlier run sent off. Nothing it finds can hold up the caller of that run. */

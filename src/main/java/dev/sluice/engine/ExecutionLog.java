@@ -27,10 +27,9 @@ public final class ExecutionLog {
             return List.of();
         }
         Instant end = run.startedAt().plusNanos(run.durationMicros() * 1_000);
-        String name = "for trigger `" + run.trigger() + "` (" + run.workflowId() + ")";
         List<Entry> entries = new ArrayList<>(4);
         if (!run.isBranch()) {
-            entries.add(new Entry(run.startedAt(), Level.INFO, "Started executing workflow " + name));
+            entries.add(new Entry(run.startedAt(), Level.INFO, started(run.trigger(), run.workflowId())));
         }
         long passed = 0;
         for (Visited node : run.nodes()) {
@@ -54,10 +53,19 @@ public final class ExecutionLog {
             entries.add(new Entry(
                     end,
                     Level.INFO,
-                    "Finished executing workflow " + name + ". Outcome: "
-                            + run.outcome().id()));
+                    finished(run.trigger(), run.workflowId(), run.outcome().id())));
         }
         return entries;
+    }
+
+    /** The first entry of a walk. */
+    public static String started(String trigger, long workflowId) {
+        return "Started executing workflow for trigger `" + trigger + "` (" + workflowId + ")";
+    }
+
+    /** The last entry of a walk; {@code outcome} by its id. */
+    public static String finished(String trigger, long workflowId, String outcome) {
+        return "Finished executing workflow for trigger `" + trigger + "` (" + workflowId + "). Outcome: " + outcome;
     }
 
     private static String trouble(Run run) {

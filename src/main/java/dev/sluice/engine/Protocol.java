@@ -15,6 +15,8 @@ final class Protocol {
     private final Plan plan;
     private final String runId;
     private final String parentId;
+    private final String replayOf;
+    private final byte[] input;
     private final boolean dryRun;
     private final boolean open;
     private final Effects effects;
@@ -26,13 +28,25 @@ final class Protocol {
     private String eventUuid = "";
 
     Protocol(Plan plan, Call call, Effects effects, Clock clock) {
-        this(plan, call.runId(), null, call.dryRun(), call.open(), effects, clock, Deadline.in(call.deadline()));
+        this(
+                plan,
+                call.runId(),
+                null,
+                call.again() == null ? null : call.again().runId(),
+                call.input(),
+                call.dryRun(),
+                call.open(),
+                effects,
+                clock,
+                Deadline.in(call.deadline()));
     }
 
     private Protocol(
             Plan plan,
             String runId,
             String parentId,
+            String replayOf,
+            byte[] input,
             boolean dryRun,
             boolean open,
             Effects effects,
@@ -41,6 +55,8 @@ final class Protocol {
         this.plan = plan;
         this.runId = runId;
         this.parentId = parentId;
+        this.replayOf = replayOf;
+        this.input = input;
         this.dryRun = dryRun;
         this.open = open;
         this.effects = effects;
@@ -52,7 +68,16 @@ final class Protocol {
 
     static Protocol ofBranch(Branch branch, String runId, Clock clock) {
         Protocol protocol = new Protocol(
-                branch.plan(), runId, branch.occasion().runId(), false, true, Effects.real(), clock, Deadline.in(null));
+                branch.plan(),
+                runId,
+                branch.occasion().runId(),
+                null,
+                null,
+                false,
+                true,
+                Effects.real(),
+                clock,
+                Deadline.in(null));
         protocol.about(branch.payload().data());
         return protocol;
     }
@@ -114,6 +139,10 @@ final class Protocol {
         return failed("Could not find start node " + node, true);
     }
 
+    Run notRepeated(String why) {
+        return failed("The run cannot be repeated. " + why, open);
+    }
+
     private Run failed(String sentence, boolean proceed) {
         List<String> reasons = new ArrayList<>(trail.errors());
         reasons.add(sentence);
@@ -125,6 +154,7 @@ final class Protocol {
         return new Run(
                 runId,
                 parentId,
+                replayOf,
                 source.trigger(),
                 source.workflowId(),
                 source.version(),
@@ -139,6 +169,7 @@ final class Protocol {
                 dryRun,
                 source.debug(),
                 eventUuid,
+                input,
                 startedAt,
                 (System.nanoTime() - startedNanos) / 1_000);
     }

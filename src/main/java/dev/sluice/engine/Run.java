@@ -9,6 +9,7 @@ import java.util.Map;
  *
  * @param id time-ordered UUID
  * @param parentId the run that sent this branch off; null for a trigger call
+ * @param replayOf the run that this one repeats, or null
  * @param workflowId 0 where no workflow listens, as workflowVersion
  * @param proceed what a caller needs to know: false means "cancel what you were about to do"
  * @param reasons what to tell the user, a sentence each; also errors that did not stop the run
@@ -18,10 +19,12 @@ import java.util.Map;
  * @param effects what a dry run would have done
  * @param debug whether the workflow is in debug mode, which makes the log name every node
  * @param eventUuid the event it was about, or ""
+ * @param input what the platform sent, JSON text in UTF-8; null where it is not to be kept
  */
 public record Run(
         String id,
         String parentId,
+        String replayOf,
         String trigger,
         long workflowId,
         int workflowVersion,
@@ -36,6 +39,7 @@ public record Run(
         boolean dryRun,
         boolean debug,
         String eventUuid,
+        byte[] input,
         Instant startedAt,
         long durationMicros) {
 

@@ -5,6 +5,8 @@ import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Function;
@@ -70,5 +72,19 @@ public final class QueryValues implements ParamConverterProvider {
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(
                         400, name + " must be one of " + String.join(", ", known) + ", not `" + given + "`."));
+    }
+
+    /** What is given, or null where it is blank. */
+    public static String text(String given) {
+        return given == null || given.isBlank() ? null : given;
+    }
+
+    /** A moment as in {@code 2026-11-24T00:00:00Z}; null where nothing is given. */
+    public static Instant time(String given) {
+        try {
+            return text(given) == null ? null : Instant.parse(given);
+        } catch (DateTimeParseException e) {
+            throw new ProblemException(400, "`" + given + "` is no time; write 2026-11-24T00:00:00Z.");
+        }
     }
 }

@@ -14,6 +14,9 @@ final class Comparison {
     /** The same attributes again, as a list of their own: looked at last, so that a change is told where it belongs. */
     private static final String MIRROR = "_AttributeFlattened";
 
+    /** What the data was without its filters: bookkeeping that says nothing new. */
+    private static final String UNFILTERED = "_unfilteredData";
+
     private final List<Map<String, Object>> operations = new ArrayList<>(4);
     private final Map<Object, Boolean> seen = new IdentityHashMap<>();
     private int text;
@@ -41,7 +44,7 @@ final class Comparison {
 
     private void maps(String path, Map<?, ?> was, Map<?, ?> is) {
         is.forEach((key, value) -> {
-            if (!key.equals(MIRROR)) {
+            if (!key.equals(MIRROR) && !key.equals(UNFILTERED)) {
                 field(path, was, key, value);
             }
         });
@@ -49,7 +52,7 @@ final class Comparison {
             field(path, was, MIRROR, is.get(MIRROR));
         }
         was.forEach((key, value) -> {
-            if (!is.containsKey(key)) {
+            if (!is.containsKey(key) && !key.equals(UNFILTERED)) {
                 tell("remove", path + "/" + escaped(key), null);
             }
         });

@@ -167,8 +167,9 @@ class CatalogueAndToolsTest {
                                 + "&outcome=blocked&text=NO RED&event=3b2a1908-7f6e-4d5c-8b4a-000000000099&from=2020-01-01T00:00:00Z")
                 .then()
                 .body("items.runId", contains(run))
-                .body("items[0].nodes.module", contains("tag-if", "stop-execution"))
+                .body("items[0].reasons[0]", containsString("no red"))
                 .body("total", equalTo(1));
+        admin().get(BASE + "/runs/" + run).then().body("nodes.module", contains("tag-if", "stop-execution"));
         admin().get(runs + "&outcome=success").then().body("total", equalTo(0));
         admin().get(runs + "&to=2020-01-01T00:00:00Z").then().body("total", equalTo(0));
         admin().get(BASE + "/logs?run=" + run)

@@ -2,6 +2,7 @@ package dev.sluice.http.run;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.sluice.engine.Run;
+import dev.sluice.store.history.StoredRun;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record RunView(
         String runId,
         String parentId,
+        @Schema(description = "the run that this one repeats") String replayOf,
         String trigger,
         long workflowId,
         int workflowVersion,
@@ -26,6 +28,7 @@ record RunView(
         @Schema(description = "what a dry run would have done") Object effects,
         Boolean dryRun,
         String eventUuid,
+        @Schema(description = "why the run cannot be repeated") String notRepeatable,
         Instant startedAt,
         long durationMicros) {
 
@@ -33,6 +36,7 @@ record RunView(
         return new RunView(
                 run.id(),
                 run.parentId(),
+                run.replayOf(),
                 run.trigger(),
                 run.workflowId(),
                 run.workflowVersion(),
@@ -40,11 +44,35 @@ record RunView(
                 run.proceed(),
                 run.reasons(),
                 run.stoppedBy(),
-                run.nodes(),
+                run.nodes().stream().map(NodeView::of).toList(),
                 run.blockedPaths(),
                 run.effects(),
                 run.dryRun() ? true : null,
                 run.eventUuid().isEmpty() ? null : run.eventUuid(),
+                null,
+                run.startedAt(),
+                run.durationMicros());
+    }
+
+    /** From history; a list leaves the details out. */
+    static RunView of(StoredRun run, boolean inList) {
+        return new RunView(
+                run.id(),
+                run.parentId(),
+                run.replayOf(),
+                run.trigger(),
+                run.workflowId(),
+                run.workflowVersion(),
+                run.outcome(),
+                run.proceed(),
+                run.reasons().stream().map(Object::toString).toList(),
+                run.stoppedBy(),
+                inList ? null : run.nodes(),
+                inList ? null : run.blockedPaths(),
+                inList ? null : run.effects(),
+                run.dryRun() ? true : null,
+                run.eventUuid().isEmpty() ? null : run.eventUuid(),
+                run.noInput(),
                 run.startedAt(),
                 run.durationMicros());
     }

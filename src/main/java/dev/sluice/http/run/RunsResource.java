@@ -4,8 +4,6 @@ import dev.sluice.http.PageView;
 import dev.sluice.http.ProblemException;
 import dev.sluice.http.QueryValues;
 import dev.sluice.store.history.History;
-import dev.sluice.store.history.LogFilter;
-import dev.sluice.store.history.LogRow;
 import dev.sluice.store.history.RunFilter;
 import dev.sluice.store.history.StoredRun;
 import io.smallrye.common.annotation.Blocking;
@@ -14,16 +12,21 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
-/** The history of runs and what the execution log says of them. */
-@Path("/api/v1")
+/** The history of runs. */
+@Path("/api/v1/runs")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Runs", description = "What ran, and what came of it")
 public class RunsResource {
@@ -34,88 +37,79 @@ public class RunsResource {
     }
 
     @GET
-    @Path("/runs")
     @Blocking
-    @Operation(summary = "Runs, newest first")
+    @Operation(
+            summary = "Runs, newest first",
+            description =
+                    "Without their trails; one run has it. `total` is counted up to 10,001, which stands for more.")
     public PageView<RunView> runs(
             @Parameter(example = "event-publish") @RestQuery String trigger,
             @RestQuery Long workflow,
             @Parameter(description = "success, blocked, failure or skipped") @RestQuery String outcome,
-            @Parameter(description = "part of a reason") @RestQuery String text,
-            @RestQuery String event,
+            @Parameter(description = "part of a reason or of the workflow's name") @RestQuery String text,
+            @Parameter(description = "uuid of the event it was about") @RestQuery String event,
+            @Parameter(description = "the run whose branches are asked for") @RestQuery String parent,
             @Parameter(description = "as in 2026-11-24T00:00:00Z") @RestQuery String from,
             @RestQuery String to,
             @Parameter(description = "startedAt or durationMicros, with - before it for the other way round")
                     @RestQuery
                     @DefaultValue("-startedAt")
                     String sort,
+            @Parameter(
+                            description = "id of the last run of the page before: goes on there, however long the list"
+                                    + " is and whatever was added meanwhile; for the order of time")
+                    @RestQuery
+                    String after,
             @RestQuery @DefaultValue("1") int page,
             @RestQuery @DefaultValue("50") int size) {
         String known = QueryValues.oneOf("outcome", outcome, "success", "blocked", "failure", "skipped");
-        RunFilter filter =
-                new RunFilter(blank(trigger), workflow, known, blank(text), blank(event), time(from), time(to));
-        return PageView.of(history.list(filter, PageView.asked(page, size, sort)), RunsResource::view);
+        RunFilter filter = new RunFilter(
+                QueryValues.text(trigger),
+                workflow,
+                known,
+                QueryValues.text(text),
+                QueryValues.text(event),
+                id("parent", parent),
+                QueryValues.time(from),
+                QueryValues.time(to),
+                id("after", after));
+        return PageView.of(history.list(filter, PageView.asked(page, size, sort)), it -> RunView.of(it, true));
     }
 
     @GET
-    @Path("/runs/{id}")
+    @Path("/{id}")
     @Blocking
     @Operation(summary = "One run")
     public RunView run(@RestPath String id) {
-        return history.find(id)
-                .map(RunsResource::view)
-                .orElseThrow(() -> new ProblemException(404, "There is no run `" + id + "` in the history."));
+        return RunView.of(known(id), false);
     }
 
     @GET
-    @Path("/logs")
+    @Path("/{id}/input")
     @Blocking
-    @Operation(summary = "Entries of the execution log, newest first")
-    public PageView<LogRow> logs(
-            @RestQuery String trigger,
-            @RestQuery Long workflow,
-            @RestQuery String run,
-            @Parameter(description = "DEBUG, INFO or ERROR") @RestQuery String level,
-            @RestQuery String text,
-            @RestQuery String from,
-            @RestQuery String to,
-            @RestQuery @DefaultValue("1") int page,
-            @RestQuery @DefaultValue("50") int size) {
-        String known = QueryValues.oneOf("level", level, "DEBUG", "INFO", "ERROR");
-        LogFilter filter =
-                new LogFilter(blank(trigger), workflow, blank(run), known, blank(text), time(from), time(to));
-        return PageView.of(history.logs(filter, PageView.asked(page, size, null)), it -> it);
+    @Operation(
+            summary = "What the platform sent for a run",
+            description = "As it came, but for secrets, which are replaced by `***` before anything is kept.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)))
+    public RestResponse<String> input(@RestPath String id) {
+        StoredRun run = known(id);
+        return history.input(id)
+                .map(it -> RestResponse.ok(new String(it, StandardCharsets.UTF_8)))
+                .orElseThrow(() -> new ProblemException(404, "The input was not kept. " + run.noInput()));
     }
 
-    private static RunView view(StoredRun run) {
-        return new RunView(
-                run.id(),
-                run.parentId(),
-                run.trigger(),
-                run.workflowId(),
-                run.workflowVersion(),
-                run.outcome(),
-                run.proceed(),
-                run.reasons().stream().map(Object::toString).toList(),
-                run.stoppedBy(),
-                run.nodes(),
-                run.blockedPaths(),
-                run.effects(),
-                run.dryRun() ? true : null,
-                blank(run.eventUuid()),
-                run.startedAt(),
-                run.durationMicros());
+    private StoredRun known(String id) {
+        return history.find(id)
+                .orElseThrow(() -> new ProblemException(404, "There is no run `" + id + "` in the history."));
     }
 
-    private static String blank(String text) {
-        return text == null || text.isBlank() ? null : text;
-    }
-
-    private static Instant time(String text) {
+    private static UUID id(String name, String text) {
         try {
-            return blank(text) == null ? null : Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new ProblemException(400, "`" + text + "` is no time; write 2026-11-24T00:00:00Z.");
+            return QueryValues.text(text) == null ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(400, "`" + name + "` must be the id of a run, not `" + text + "`.");
         }
     }
 }

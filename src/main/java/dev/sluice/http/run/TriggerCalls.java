@@ -1,5 +1,6 @@
 package dev.sluice.http.run;
 
+import dev.sluice.engine.Again;
 import dev.sluice.engine.Background;
 import dev.sluice.engine.Call;
 import dev.sluice.engine.Engine;
@@ -68,9 +69,10 @@ public final class TriggerCalls {
     /**
      * Fires a trigger; what listens decides what comes of it.
      *
+     * @param input the payload as it came, for the history; null where there is no such text
      * @throws ProblemException where too much is waiting already (429)
      */
-    public Uni<Result> fire(Spec trigger, Map<String, Object> payload, Manner manner) {
+    public Uni<Result> fire(Spec trigger, Map<String, Object> payload, byte[] input, Manner manner) {
         TriggerSettings.Setting setting = settings.of(trigger.id());
         String runId = RunId.at(clock.millis());
         if (!setting.enabled()) {
@@ -93,19 +95,29 @@ public final class TriggerCalls {
             return answered(failed(runId, trigger.id(), plan, setting, loop(depth)));
         }
         boolean waits = trigger.blocking() || manner.waiting() || manner.dryRun();
-        Call call = new Call(runId, payload, manner.dryRun(), depth, waits ? setting.deadline() : null, setting.open());
+        Call call = new Call(
+                runId, payload, input, manner.dryRun(), depth, waits ? setting.deadline() : null, setting.open(), null);
         return waits ? run(plan, call) : queue(plan, call);
     }
 
     /** Runs a plan now, whoever listens to what. */
-    Uni<Result> runNow(Plan plan, Map<String, Object> payload, boolean dryRun) {
+    Uni<Result> runNow(Plan plan, Map<String, Object> payload, byte[] input, boolean dryRun) {
+        return runNow(plan, payload, input, dryRun, null);
+    }
+
+    /** Repeats a run. */
+    Uni<Result> replay(Plan plan, Map<String, Object> payload, byte[] input, Again again, boolean dryRun) {
+        return runNow(plan, payload, input, dryRun, again);
+    }
+
+    private Uni<Result> runNow(Plan plan, Map<String, Object> payload, byte[] input, boolean dryRun, Again again) {
         TriggerSettings.Setting setting = settings.of(plan.source().trigger());
         String runId = RunId.at(clock.millis());
         if (!setting.enabled()) {
             String trigger = plan.source().trigger();
             return answered(skipped(runId, trigger, plan, "The trigger `" + trigger + "` is disabled."));
         }
-        return run(plan, new Call(runId, payload, dryRun, 0, setting.deadline(), setting.open()));
+        return run(plan, new Call(runId, payload, input, dryRun, 0, setting.deadline(), setting.open(), again));
     }
 
     private Uni<Result> run(Plan plan, Call call) {
@@ -148,6 +160,7 @@ public final class TriggerCalls {
         return new Run(
                 runId,
                 null,
+                null,
                 trigger,
                 source.workflowId(),
                 source.version(),
@@ -162,6 +175,7 @@ public final class TriggerCalls {
                 false,
                 source.debug(),
                 "",
+                null,
                 clock.instant(),
                 0);
     }

@@ -79,7 +79,7 @@ public class TriggerRunsResource {
                         404, "There is no trigger `" + trigger + "`. GET /api/v1/triggers lists them."));
         TriggerCalls.Manner manner = new TriggerCalls.Manner(dryRun, wait, depth(depth));
         Uni<TriggerCalls.Result> result =
-                bodies.object(call).onItem().transformToUni(it -> calls.fire(spec, it, manner));
+                bodies.object(call).onItem().transformToUni(it -> calls.fire(spec, it, Bodies.of(call), manner));
         return idempotencyKey == null || idempotencyKey.isBlank()
                 ? result.onItem().transform(TriggerRunsResource::response)
                 : idempotency.once(trigger, idempotencyKey, Bodies.of(call), result, TriggerRunsResource::response);

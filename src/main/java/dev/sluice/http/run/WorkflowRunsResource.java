@@ -65,7 +65,7 @@ public class WorkflowRunsResource {
                 .onItem()
                 .transformToUni(plan -> bodies.object(call)
                         .onItem()
-                        .transformToUni(data -> calls.runNow(plan, data, dryRun))
+                        .transformToUni(data -> calls.runNow(plan, data, Bodies.of(call), dryRun))
                         .onItem()
                         .transform(it -> RunView.of(it.run())));
     }

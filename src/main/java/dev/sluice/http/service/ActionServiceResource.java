@@ -121,11 +121,9 @@ public class ActionServiceResource {
     }
 
     private Uni<RestResponse<?>> fire(Spec trigger, Map<String, Object> data) {
+        Map<String, Object> payload = Objects.requireNonNullElseGet(data, Fields::new);
         try {
-            return calls.fire(
-                            trigger,
-                            Objects.requireNonNullElseGet(data, Fields::new),
-                            new TriggerCalls.Manner(false, false, 0))
+            return calls.fire(trigger, payload, Json.writeBytes(payload), new TriggerCalls.Manner(false, false, 0))
                     .onItem()
                     .transform(ActionServiceResource::told);
         } catch (ProblemException e) {

@@ -20,6 +20,9 @@ public class RunEntity extends PanacheEntityBase {
     @Column(name = "parent_id")
     public UUID parentId;
 
+    @Column(name = "replay_of")
+    public UUID replayOf;
+
     @Column(name = "trigger_id")
     public String triggerId;
 
@@ -36,16 +39,6 @@ public class RunEntity extends PanacheEntityBase {
     public boolean proceed;
     public String reasons;
 
-    @Column(name = "stopped_by")
-    public String stoppedBy;
-
-    public String nodes;
-
-    @Column(name = "blocked_paths")
-    public String blockedPaths;
-
-    public String effects;
-
     @Column(name = "dry_run")
     public boolean dryRun;
 
@@ -57,4 +50,21 @@ public class RunEntity extends PanacheEntityBase {
 
     @Column(name = "duration_micros")
     public long durationMicros;
+
+    @Column(name = "log_infos")
+    public short logInfos;
+
+    @Column(name = "log_errors")
+    public short logErrors;
+
+    @Column(name = "log_debugs")
+    public short logDebugs;
+
+    public String log;
+
+    @Column(name = "block_id")
+    public long blockId;
+
+    @Column(name = "block_place")
+    public int blockPlace;
 }

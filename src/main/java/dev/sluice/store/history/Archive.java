@@ -1,40 +1,35 @@
 package dev.sluice.store.history;
 
-import dev.sluice.store.Like;
 import dev.sluice.store.Page;
 import dev.sluice.store.Paging;
-import dev.sluice.store.db.LogEntity;
+import dev.sluice.store.db.RunBlockEntity;
 import dev.sluice.store.db.RunEntity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Reads runs and log entries. */
 @ApplicationScoped
 class Archive {
+    /** How far lists are counted: nobody turns that many pages, and counting a million runs takes longer than showing some. */
+    static final int COUNTED = 10_000;
+
+    private static final int CHUNK = 500;
+    private static final long LONGEST_RUN_SECONDS = 24 * 60 * 60;
+
     private static final Map<String, String> RUN_SORTS = Map.of(
             "startedAt", "id",
             "durationMicros", "durationMicros",
             "outcome", "outcome",
             "trigger", "triggerId",
             "workflowId", "workflowId");
-    private static final Map<String, String> LOG_SORTS = Map.of(
-            "id", "id",
-            "at", "at",
-            "level", "level",
-            "trigger", "triggerId",
-            "workflowId", "workflowId");
+    private static final Map<String, String> LOG_SORTS = Map.of("at", "id");
 
     private final EntityManager entities;
 
@@ -45,7 +40,21 @@ class Archive {
 
     @Transactional
     Optional<StoredRun> find(String id) {
-        return uuid(id).map(it -> RunEntity.<RunEntity>findById(it)).map(StoredRun::of);
+        return entity(id).map(it -> StoredRun.of(it, Details.read(part(it).details())));
+    }
+
+    @Transactional
+    Optional<byte[]> input(String id) {
+        return entity(id).map(it -> part(it).input());
+    }
+
+    private static Optional<RunEntity> entity(String id) {
+        return Conditions.uuid(id).map(it -> RunEntity.<RunEntity>findById(it));
+    }
+
+    private static Block.Part part(RunEntity run) {
+        RunBlockEntity block = RunBlockEntity.findById(run.blockId);
+        return Block.read(block.content, run.blockPlace);
     }
 
     @Transactional
@@ -57,89 +66,80 @@ class Archive {
                 .and(
                         "(lower(reasons) like :text escape '!' or lower(workflowName) like :text escape '!')",
                         "text",
-                        pattern(filter.text()))
+                        Conditions.containing(filter.text()))
                 .and("eventUuid = :event", "event", filter.eventUuid())
-                .and("id >= :from", "from", earliest(filter.from()))
-                .and("id < :to", "to", earliest(filter.to()));
-        return page(RunEntity.class, conditions, paging.order(RUN_SORTS, "-startedAt", "id"), paging, StoredRun::of);
+                .and("parentId = :parent", "parent", filter.parentId())
+                .and("id >= :from", "from", Conditions.earliest(filter.from()))
+                .and("id < :to", "to", Conditions.earliest(filter.to()));
+        String order = paging.order(RUN_SORTS, "-startedAt", "id");
+        Conditions further = conditions.copy().and("id < :after", "after", filter.after());
+        List<StoredRun> items = further.bind(
+                        entities.createQuery("from RunEntity" + further.where() + order, RunEntity.class))
+                .setFirstResult(paging.offset())
+                .setMaxResults(paging.size())
+                .getResultStream()
+                .map(StoredRun::of)
+                .toList();
+        String counted = "select count(*) from (select r.id as id from RunEntity r" + conditions.where()
+                + " order by r.id desc limit " + (COUNTED + 1) + ")";
+        long total = conditions.bind(entities.createQuery(counted, Long.class)).getSingleResult();
+        return new Page<>(items, total, paging.page(), paging.size());
     }
 
     @Transactional
     Page<LogRow> logs(LogFilter filter, Paging paging) {
+        String order = paging.order(LOG_SORTS, "-at", "id");
+        boolean newestFirst = order.contains("desc");
         Conditions conditions = new Conditions()
                 .and("triggerId = :trigger", "trigger", filter.trigger())
                 .and("workflowId = :workflow", "workflow", filter.workflowId())
                 .and(
-                        "level = :level",
-                        "level",
-                        filter.level() == null ? null : filter.level().toUpperCase(Locale.ROOT))
-                .and("lower(message) like :text escape '!'", "text", pattern(filter.text()))
-                .and("at >= :from", "from", filter.from())
-                .and("at < :to", "to", filter.to());
+                        "(lower(log) like :text escape '!' or lower(concat('Started executing workflow for trigger `',"
+                                + " triggerId, '` (', cast(workflowId as string), ') Finished executing workflow for"
+                                + " trigger `', triggerId, '` (', cast(workflowId as string), '). Outcome: ', outcome))"
+                                + " like :text escape '!')",
+                        "text",
+                        Conditions.containing(filter.text()))
+                .and(
+                        "id >= :from",
+                        "from",
+                        filter.from() == null
+                                ? null
+                                : Conditions.earliest(filter.from().minusSeconds(LONGEST_RUN_SECONDS)))
+                .and("id < :to", "to", Conditions.earliest(filter.to()));
         if (filter.runId() != null) {
-            Optional<UUID> run = uuid(filter.runId());
-            if (run.isEmpty()) {
+            if (Conditions.uuid(filter.runId()).isEmpty()) {
                 return new Page<>(List.of(), 0, paging.page(), paging.size());
             }
-            conditions.and("runId = :run", "run", run.get());
+            conditions.and("id = :run", "run", Conditions.uuid(filter.runId()).get());
         }
-        return page(LogEntity.class, conditions, paging.order(LOG_SORTS, "-id", "id"), paging, LogRow::of);
+        conditions.and(withEntriesOf(filter.level()));
+        return new LogPages(paging, newestFirst, matching(filter)).read(last -> {
+            Conditions further = conditions.copy().and(newestFirst ? "id < :last" : "id > :last", "last", last);
+            return further.bind(entities.createQuery(
+                            "from RunEntity" + further.where() + " order by id" + (newestFirst ? " desc" : ""),
+                            RunEntity.class))
+                    .setMaxResults(CHUNK)
+                    .getResultList();
+        });
     }
 
-    /** The first id of that moment: ids begin with the time in milliseconds, and are found faster than times. */
-    private static UUID earliest(Instant moment) {
-        return moment == null ? null : new UUID(moment.toEpochMilli() << 16 | 0x7000, 0x8000_0000_0000_0000L);
+    private static String withEntriesOf(String level) {
+        return level == null
+                ? "(logInfos > 0 or logErrors > 0 or logDebugs > 0)"
+                : switch (level.toUpperCase(Locale.ROOT)) {
+                    case "INFO" -> "logInfos > 0";
+                    case "ERROR" -> "logErrors > 0";
+                    default -> "logDebugs > 0";
+                };
     }
 
-    private <E, R> Page<R> page(
-            Class<E> type, Conditions conditions, String order, Paging paging, Function<E, R> reading) {
-        String from = "from " + type.getSimpleName() + conditions.where();
-        List<R> items = conditions
-                .bind(entities.createQuery(from + order, type))
-                .setFirstResult(paging.offset())
-                .setMaxResults(paging.size())
-                .getResultStream()
-                .map(reading)
-                .toList();
-        long total = conditions
-                .bind(entities.createQuery("select count(*) " + from, Long.class))
-                .getSingleResult();
-        return new Page<>(items, total, paging.page(), paging.size());
-    }
-
-    /** The conditions of a query whose values are known. */
-    private static final class Conditions {
-        private final List<String> texts = new ArrayList<>();
-        private final Map<String, Object> values = new HashMap<>();
-
-        Conditions and(String condition, String name, Object value) {
-            if (value != null) {
-                texts.add(condition);
-                values.put(name, value);
-            }
-            return this;
-        }
-
-        String where() {
-            return texts.isEmpty() ? "" : " where " + String.join(" and ", texts);
-        }
-
-        <T> TypedQuery<T> bind(TypedQuery<T> query) {
-            values.forEach(query::setParameter);
-            return query;
-        }
-    }
-
-    private static Optional<UUID> uuid(String id) {
-        try {
-            return Optional.of(UUID.fromString(id));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static String pattern(String text) {
-        return text == null || text.isEmpty() ? null : Like.containing(text);
+    private static Predicate<LogRow> matching(LogFilter filter) {
+        String text = filter.text() == null ? "" : filter.text().toLowerCase(Locale.ROOT);
+        return row -> (filter.level() == null || row.level().equalsIgnoreCase(filter.level()))
+                && (text.isEmpty() || row.message().toLowerCase(Locale.ROOT).contains(text))
+                && (filter.from() == null || !row.at().isBefore(filter.from()))
+                && (filter.to() == null || row.at().isBefore(filter.to()));
     }
 
     private static String lower(String text) {

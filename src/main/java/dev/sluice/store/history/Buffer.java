@@ -1,6 +1,5 @@
 package dev.sluice.store.history;
 
-import dev.sluice.engine.Run;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -25,7 +24,7 @@ final class Buffer {
     private long hurryUpTo;
     private boolean closed;
 
-    private record Waiting(Run run, long since) {}
+    private record Waiting(Kept run, long since) {}
 
     Buffer(int capacity, int batch, Duration patience, LongSupplier nanoTime) {
         this.capacity = capacity;
@@ -35,7 +34,7 @@ final class Buffer {
     }
 
     /** Whether there was room. */
-    boolean add(Run run) {
+    boolean add(Kept run) {
         lock.lock();
         try {
             if (waiting.size() >= capacity) {
@@ -65,7 +64,7 @@ final class Buffer {
      * The next runs to write, once they are many, or have waited long enough, or somebody asks; empty at the end. The time
      * they waited while others were being written counts: what a kill may cost depends on it.
      */
-    List<Run> take() throws InterruptedException {
+    List<Kept> take() throws InterruptedException {
         lock.lock();
         try {
             while (waiting.isEmpty() && !closed) {
@@ -77,7 +76,7 @@ final class Buffer {
             while (waiting.size() < batch && writtenCount >= hurryUpTo && !closed && left > 0) {
                 left = worthWriting.awaitNanos(left);
             }
-            List<Run> runs = new ArrayList<>(Math.min(batch, waiting.size()));
+            List<Kept> runs = new ArrayList<>(Math.min(batch, waiting.size()));
             while (runs.size() < batch && !waiting.isEmpty()) {
                 runs.add(waiting.poll().run());
             }

@@ -18,6 +18,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class History {
     private final Buffer buffer;
+    private final Inputs inputs;
     private final Scribe scribe;
     private final Archive archive;
     private final HistoryConfig config;
@@ -27,6 +28,7 @@ public class History {
         this.config = config;
         this.archive = archive;
         this.buffer = new Buffer(config.buffer(), config.batch(), config.every(), System::nanoTime);
+        this.inputs = new Inputs(config.input(), System::nanoTime);
         this.scribe = new Scribe(buffer, writer, file, metrics, config);
         Gauge.builder("sluice.history.waiting", buffer, Buffer::size)
                 .description("runs that wait to be written")
@@ -44,7 +46,7 @@ public class History {
 
     /** Keeps a run. Never blocks: where too many wait already it is dropped, counted, and warned of once a minute. */
     public void add(Run run) {
-        if (!buffer.add(run)) {
+        if (!buffer.add(inputs.admit(run))) {
             scribe.dropped(
                     1,
                     "because " + config.buffer()
@@ -68,7 +70,16 @@ public class History {
     }
 
     /**
-     * Runs, the latest first if nothing else is said. Sorts by startedAt, durationMicros, outcome, trigger, workflowId.
+     * What the platform sent for that run, JSON text in UTF-8, secrets replaced by {@code ***}; empty where it was not
+     * kept, or the run is not known. Blocks.
+     */
+    public Optional<byte[]> input(String id) {
+        awaitWritten();
+        return archive.input(id);
+    }
+
+    /**
+     * Runs without their details, the latest first if nothing else is said; counted up to 10,001. Sorts by startedAt, durationMicros, outcome, trigger, workflowId.
      * Blocks.
      *
      * @throws dev.sluice.store.InvalidException where the list cannot be sorted so
@@ -79,7 +90,7 @@ public class History {
     }
 
     /**
-     * Log entries, the latest first if nothing else is said. Sorts by id, at, level, trigger, workflowId. Blocks.
+     * Log entries, the latest first if nothing else is said; counted up to 10,001. Sorts by at. Blocks.
      *
      * @throws dev.sluice.store.InvalidException where the list cannot be sorted so
      */

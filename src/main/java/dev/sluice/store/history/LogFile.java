@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.jboss.logmanager.Level;
-import org.jboss.logmanager.formatters.PatternFormatter;
 import org.jboss.logmanager.handlers.SizeRotatingFileHandler;
 
 /**
@@ -33,7 +32,7 @@ class LogFile {
     LogFile(DataConfig data, LogFileConfig config) throws IOException {
         Path file = PrivateFolder.make(data.dir()).resolve(config.name());
         handler = new SizeRotatingFileHandler(file.toFile(), true, config.size(), config.backups());
-        handler.setFormatter(new PatternFormatter("[%d{yyyy-MM-dd HH:mm:ss}] %s%n"));
+        handler.setFormatter(new LineFormat());
         handler.setLevel(java.util.logging.Level.ALL);
         handler.setAutoFlush(false);
         logger.setUseParentHandlers(false);

@@ -1,24 +1,14 @@
 package dev.sluice.store.history;
 
-import dev.sluice.store.db.LogEntity;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 
 /**
  * An entry of the execution log.
  *
- * @param id counts up in the order of writing
+ * @param id the run's, a slash, and which of its entries it is
  * @param level DEBUG, INFO or ERROR
  */
-public record LogRow(long id, Instant at, String runId, String trigger, long workflowId, String level, String message) {
-
-    static LogRow of(LogEntity entity) {
-        return new LogRow(
-                entity.id,
-                entity.at,
-                entity.runId.toString(),
-                entity.triggerId,
-                entity.workflowId,
-                entity.level,
-                entity.message);
-    }
-}
+@RegisterForReflection
+public record LogRow(
+        String id, Instant at, String runId, String trigger, long workflowId, String level, String message) {}

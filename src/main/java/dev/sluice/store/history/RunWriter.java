@@ -1,16 +1,14 @@
 package dev.sluice.store.history;
 
-import dev.sluice.engine.ExecutionLog;
 import dev.sluice.engine.Outcome;
 import dev.sluice.engine.Run;
+import dev.sluice.payload.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -18,16 +16,15 @@ import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** Writes runs, their log entries and the workflows' counters in one transaction, by JDBC: this is the busiest write. */
+/** Writes runs and the workflows' counters in one transaction, by JDBC: this is the busiest write. */
 @ApplicationScoped
 class RunWriter {
-    private static final String RUN = "insert into run (id, parent_id, trigger_id, workflow_id, workflow_version,"
-            + " workflow_name, outcome, proceed, reasons, stopped_by, nodes, blocked_paths, effects, dry_run, event_uuid,"
-            + " started_at, duration_micros) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String ENTRY =
-            "insert into log_entry (id, at, run_id, trigger_id, workflow_id, level, message)"
-                    + " values (?, ?, ?, ?, ?, ?, ?)";
+    private static final String RUN = "insert into run (id, parent_id, replay_of, trigger_id, workflow_id,"
+            + " workflow_version, workflow_name, outcome, proceed, reasons, dry_run, event_uuid, started_at,"
+            + " duration_micros, log_infos, log_errors, log_debugs, log, block_id, block_place)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String COUNT = "update workflow set counter = counter + ? where id = ?";
+    private static final String FORGET = "delete from run where id = ?";
 
     private final DataSource database;
 
@@ -38,13 +35,29 @@ class RunWriter {
 
     /** All of them, or none where it fails. */
     void write(List<Logged> runs) throws SQLException {
+        write(runs, false);
+    }
+
+    /** In place of one that bears the same id: a task that was carried out again. It is not counted again. */
+    void replace(Logged run) throws SQLException {
+        write(List.of(run), true);
+    }
+
+    private void write(List<Logged> runs, boolean again) throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 doNotWaitForDisk(connection);
-                writeRuns(connection, runs);
-                writeEntries(connection, runs);
-                count(connection, runs);
+                if (again) {
+                    forget(connection, runs.get(0).id());
+                }
+                try (Blocks blocks = new Blocks(connection)) {
+                    insert(connection, runs, blocks);
+                    blocks.finish();
+                }
+                if (!again) {
+                    count(connection, runs);
+                }
                 connection.commit();
             } catch (SQLException | RuntimeException e) {
                 connection.rollback();
@@ -68,61 +81,52 @@ class RunWriter {
         }
     }
 
-    /** A run with what the log says of it. */
-    record Logged(Run run, UUID id, List<ExecutionLog.Entry> entries) {
-        static Logged of(Run run) {
-            return new Logged(run, UUID.fromString(run.id()), ExecutionLog.of(run));
+    private static void forget(Connection connection, UUID id) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(FORGET)) {
+            delete.setObject(1, id);
+            delete.executeUpdate();
         }
     }
 
-    private static void writeRuns(Connection connection, List<Logged> runs) throws SQLException {
+    private static void insert(Connection connection, List<Logged> runs, Blocks blocks) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(RUN)) {
             for (Logged logged : runs) {
                 Run run = logged.run();
                 insert.setObject(1, logged.id());
-                insert.setObject(2, run.parentId() == null ? null : UUID.fromString(run.parentId()));
-                insert.setString(3, run.trigger());
-                insert.setLong(4, run.workflowId());
-                insert.setInt(5, run.workflowVersion());
-                insert.setString(6, RunTexts.cut(run.workflowName(), 191));
-                insert.setString(7, run.outcome().id());
-                insert.setBoolean(8, run.proceed());
-                insert.setString(9, RunTexts.list(run.reasons()));
-                insert.setString(10, RunTexts.stoppedBy(run.stoppedBy()));
-                insert.setString(11, RunTexts.nodes(run.nodes()));
-                insert.setString(12, RunTexts.list(run.blockedPaths()));
-                insert.setString(13, RunTexts.list(run.effects()));
-                insert.setBoolean(14, run.dryRun());
-                insert.setString(15, RunTexts.cut(run.eventUuid(), 64));
-                insert.setObject(16, time(run.startedAt()));
-                insert.setLong(17, run.durationMicros());
+                insert.setObject(2, uuid(run.parentId()));
+                insert.setObject(3, uuid(run.replayOf()));
+                insert.setString(4, run.trigger());
+                insert.setLong(5, run.workflowId());
+                insert.setInt(6, run.workflowVersion());
+                insert.setString(7, cut(run.workflowName(), 191));
+                insert.setString(8, run.outcome().id());
+                insert.setBoolean(9, run.proceed());
+                insert.setString(10, run.reasons().isEmpty() ? null : Json.write(run.reasons()));
+                insert.setBoolean(11, run.dryRun());
+                insert.setString(12, run.eventUuid().isEmpty() ? null : cut(run.eventUuid(), 64));
+                insert.setObject(13, run.startedAt().atOffset(ZoneOffset.UTC));
+                insert.setLong(14, run.durationMicros());
+                insert.setShort(15, logged.infos());
+                insert.setShort(16, logged.errors());
+                insert.setShort(17, logged.debugs());
+                insert.setString(18, logged.log());
+                int place = blocks.add(logged.id(), logged.part());
+                insert.setLong(19, blocks.id());
+                insert.setInt(20, place);
                 insert.addBatch();
             }
             insert.executeBatch();
         }
     }
 
-    private static void writeEntries(Connection connection, List<Logged> runs) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(ENTRY);
-                EntryIds ids = new EntryIds(connection)) {
-            boolean any = false;
-            for (Logged logged : runs) {
-                for (ExecutionLog.Entry entry : logged.entries()) {
-                    insert.setLong(1, ids.next());
-                    insert.setObject(2, time(entry.at()));
-                    insert.setObject(3, logged.id());
-                    insert.setString(4, logged.run().trigger());
-                    insert.setLong(5, logged.run().workflowId());
-                    insert.setString(6, entry.level().name());
-                    insert.setString(7, RunTexts.storable(entry.message()));
-                    insert.addBatch();
-                    any = true;
-                }
-            }
-            if (any) {
-                insert.executeBatch();
-            }
-        }
+    private static UUID uuid(String id) {
+        return id == null ? null : UUID.fromString(id);
+    }
+
+    /** No longer than its column, and without the one character that PostgreSQL does not keep. */
+    private static String cut(String text, int length) {
+        String storable = text.indexOf('\0') < 0 ? text : text.replace('\0', '\uFFFD');
+        return storable.length() <= length ? storable : storable.substring(0, length);
     }
 
     /** In the order of ids, so that two processes never wait for each other in a circle. */
@@ -148,9 +152,5 @@ class RunWriter {
 
     private static boolean counts(Run run) {
         return !run.isBranch() && !run.dryRun() && run.outcome() != Outcome.SKIPPED && run.workflowId() != 0;
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,8 +1,6 @@
 package dev.sluice.store.history;
 
 import dev.sluice.engine.ExecutionLog;
-import dev.sluice.engine.Run;
-import dev.sluice.store.history.RunWriter.Logged;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
@@ -25,6 +23,7 @@ final class Scribe {
     private final RunWriter writer;
     private final LogFile file;
     private final HistoryConfig config;
+    private final Redaction redaction;
     private final Counter dropped;
     private final Counter failed;
     private final AtomicLong droppedUntold = new AtomicLong();
@@ -38,6 +37,7 @@ final class Scribe {
         this.writer = writer;
         this.file = file;
         this.config = config;
+        this.redaction = new Redaction(config.redact());
         this.dropped = Counter.builder("sluice.history.dropped")
                 .description("runs that were not kept, because too many waited or the database refused them")
                 .register(metrics);
@@ -83,7 +83,7 @@ final class Scribe {
 
     private void work() {
         try {
-            for (List<Run> runs = buffer.take(); !runs.isEmpty(); runs = buffer.take()) {
+            for (List<Kept> runs = buffer.take(); !runs.isEmpty(); runs = buffer.take()) {
                 try {
                     write(runs);
                 } catch (RuntimeException e) {
@@ -98,13 +98,13 @@ final class Scribe {
         }
     }
 
-    private void write(List<Run> runs) {
+    private void write(List<Kept> runs) {
         List<Logged> logged = new ArrayList<>(runs.size());
-        for (Run run : runs) {
-            Logged one = Logged.of(run);
+        for (Kept run : runs) {
+            Logged one = Logged.of(run, redaction);
             logged.add(one);
             for (ExecutionLog.Entry entry : one.entries()) {
-                file.write(run, entry);
+                file.write(run.run(), entry);
             }
         }
         file.flush();
@@ -153,10 +153,28 @@ final class Scribe {
     /** One run that the database does not take must not cost the others of its batch. */
     private void writeOneByOne(List<Logged> runs, SQLException first) {
         if (runs.size() == 1) {
+            if (isThereAlready(first) && replaces(runs.get(0))) {
+                return;
+            }
             dropped(1, "because the database refused them: " + firstLine(first));
             return;
         }
         runs.forEach(run -> writeToDatabase(List.of(run)));
+    }
+
+    private boolean replaces(Logged run) {
+        try {
+            writer.replace(run);
+            return true;
+        } catch (SQLException e) {
+            LOG.debugf("Run %s could not be replaced: %s", run.id(), e.getMessage());
+            return false;
+        }
+    }
+
+    /** SQLSTATE of a key that is taken. */
+    private static boolean isThereAlready(SQLException e) {
+        return "23505".equals(e.getSQLState());
     }
 
     /** The rest is the statement. */

@@ -2,7 +2,6 @@ package dev.sluice.store.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.engine.Run;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -18,7 +17,7 @@ class BufferTest {
 
     @Test
     void a_run_that_waited_long_enough_while_others_were_written_is_taken_at_once() throws InterruptedException {
-        Run run = added();
+        Kept run = added();
         nanos.addAndGet(Duration.ofHours(1).toNanos());
 
         assertThat(buffer.take()).containsExactly(run);
@@ -29,15 +28,15 @@ class BufferTest {
         added();
         added();
         added();
-        Run left = added();
+        Kept left = added();
         assertThat(buffer.take()).hasSize(3).doesNotContain(left);
         nanos.addAndGet(Duration.ofHours(1).toNanos());
 
         assertThat(buffer.take()).containsExactly(left);
     }
 
-    private Run added() {
-        Run run = Runs.of("event-publish", 1);
+    private Kept added() {
+        Kept run = new Kept(Runs.of("event-publish", 1), null, "");
         assertThat(buffer.add(run)).isTrue();
         return run;
     }

@@ -1,10 +1,13 @@
 package dev.sluice.store.history;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.engine.Outcome;
 import dev.sluice.engine.Run;
+import dev.sluice.payload.Fields;
+import dev.sluice.payload.Json;
 import dev.sluice.store.DataConfig;
 import dev.sluice.store.Graphs;
 import dev.sluice.store.InvalidException;
@@ -17,10 +20,15 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.inject.Inject;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +83,7 @@ abstract class HistoryPromises {
     }
 
     private static RunFilter of(String trigger) {
-        return new RunFilter(trigger, null, null, null, null, null, null);
+        return new RunFilter(trigger, null, null, null, null, null, null, null, null);
     }
 
     @Test
@@ -134,6 +142,145 @@ abstract class HistoryPromises {
         StoredRun stored = history.find(run.id()).orElseThrow();
         assertThat(stored.dryRun()).isTrue();
         assertThat(stored.effects()).containsExactly(Map.of("kind", "misp.tag.add", "tag", "tlp:red"));
+    }
+
+    @Test
+    void what_a_node_changed_is_kept() {
+        Run run = Runs.changing(
+                trigger, List.of(Fields.of("op", "replace", "path", "/Event/info", "value", "x"), password("/User/0")));
+
+        history.add(run);
+
+        Map<?, ?> node =
+                (Map<?, ?>) history.find(run.id()).orElseThrow().nodes().get(0);
+        assertThat(Json.write(node.get("changes")))
+                .isEqualTo("[{\"op\":\"replace\",\"path\":\"/Event/info\",\"value\":\"x\"},"
+                        + "{\"op\":\"add\",\"path\":\"/User/0/password\",\"value\":\"***\"}]");
+    }
+
+    private static Map<String, Object> password(String path) {
+        return Fields.of("op", "add", "path", path + "/password", "value", "hunter2");
+    }
+
+    @Test
+    void the_input_is_kept_as_it_came() {
+        Run run = Runs.of(trigger, 7);
+
+        history.add(run);
+
+        assertThat(history.input(run.id())).hasValue(Runs.INPUT);
+        assertThat(history.find(run.id()).orElseThrow().noInput()).isNull();
+    }
+
+    @Test
+    void secrets_are_taken_out_of_the_input_before_it_is_kept() {
+        Run run = Runs.with(
+                trigger, "{\"User\": {\"email\": \"a@b.example\", \"Password\": \"hunter2\", \"totp\": null}}");
+
+        history.add(run);
+
+        assertThat(new String(history.input(run.id()).orElseThrow(), UTF_8))
+                .isEqualTo("{\"User\":{\"email\":\"a@b.example\",\"Password\":\"***\",\"totp\":null}}");
+    }
+
+    @Test
+    void an_input_that_is_too_large_is_not_kept_and_the_run_says_so() {
+        Run run = Runs.with(trigger, "{\"a\": \"" + "x".repeat(2_000_000) + "\"}");
+
+        history.add(run);
+
+        assertThat(history.input(run.id())).isEmpty();
+        assertThat(history.find(run.id()).orElseThrow().noInput()).contains("sluice.history.input.limit");
+    }
+
+    @Test
+    void a_branch_names_the_run_that_can_be_repeated() {
+        Run run = Runs.of(trigger, 7);
+        Run branch = Runs.branchOf(run);
+
+        history.add(branch);
+
+        assertThat(history.find(branch.id()).orElseThrow().noInput()).contains(run.id());
+        assertThat(ids(new RunFilter(null, null, null, null, null, UUID.fromString(run.id()), null, null, null)))
+                .containsExactly(branch.id());
+    }
+
+    @Test
+    void a_run_that_is_carried_out_again_takes_the_place_of_the_first() {
+        long workflow = workflow();
+        Run first = Runs.of(trigger, workflow);
+        history.add(first);
+        history.awaitWritten();
+
+        history.add(Runs.again(first, Outcome.FAILURE));
+
+        assertThat(history.list(of(trigger), Paging.first(10)).items())
+                .extracting(StoredRun::outcome)
+                .containsExactly("failure");
+        assertThat(counter(workflow)).isEqualTo(1);
+    }
+
+    @Test
+    void a_list_goes_on_after_a_run_whatever_was_added_meanwhile() {
+        List<Run> runs = java.util.stream.IntStream.range(0, 5)
+                .mapToObj(i -> Runs.at(NOON.plusSeconds(i), trigger, 1, Outcome.SUCCESS, List.of(), ""))
+                .toList();
+        runs.forEach(history::add);
+        UUID last = UUID.fromString(
+                history.list(of(trigger), Paging.first(2)).items().get(1).id());
+        history.add(Runs.at(NOON.plusSeconds(9), trigger, 1, Outcome.SUCCESS, List.of(), ""));
+
+        assertThat(ids(new RunFilter(trigger, null, null, null, null, null, null, null, last)))
+                .containsExactly(runs.get(2).id(), runs.get(1).id(), runs.get(0).id());
+    }
+
+    @Test
+    void runs_that_are_too_old_or_too_many_are_deleted_with_what_belongs_to_them() throws Exception {
+        // Years before those of the other tests, which share the database.
+        Instant then = Instant.parse("2001-01-01T00:00:00Z");
+        for (int i = 0; i < 20; i++) {
+            history.add(Runs.at(then.plus(Duration.ofDays(i)), trigger, 1, Outcome.SUCCESS, List.of(), ""));
+            history.awaitWritten();
+        }
+        Clock clock = Clock.fixed(then.plus(Duration.ofDays(40)).plusSeconds(1), ZoneOffset.UTC);
+
+        new Retention(database, keeping(Duration.ofDays(30), Long.MAX_VALUE / 2), clock).deleteSurplus();
+
+        assertThat(history.list(of(trigger), Paging.first(50)).items())
+                .hasSize(9)
+                .allSatisfy(it -> assertThat(it.startedAt()).isAfterOrEqualTo(then.plus(Duration.ofDays(11))));
+        assertThat(blocksUpTo(then.plus(Duration.ofDays(10)))).isZero();
+
+        long others = history.list(RunFilter.ALL, Paging.first(1)).total() - 9;
+        new Retention(database, keeping(Duration.ofDays(30), others + 4), clock).deleteSurplus();
+
+        assertThat(history.list(of(trigger), Paging.first(50)).items()).hasSize(4);
+    }
+
+    private static HistoryConfig.Keep keeping(Duration age, long count) {
+        return new HistoryConfig.Keep() {
+            @Override
+            public Duration age() {
+                return age;
+            }
+
+            @Override
+            public long count() {
+                return count;
+            }
+        };
+    }
+
+    private long blocksUpTo(Instant end) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement count =
+                        connection.prepareStatement("select count(*) from run_block where last_run <= ?")) {
+            count.setObject(1, Conditions.earliest(end));
+            try (ResultSet found = count.executeQuery()) {
+                found.next();
+                return found.getLong(1);
+            }
+        }
     }
 
     @Test
@@ -202,21 +349,21 @@ abstract class HistoryPromises {
         history.add(second);
 
         assertThat(ids(of(trigger))).containsExactly(third.id(), second.id(), first.id());
-        assertThat(ids(new RunFilter(trigger, workflow, null, null, null, null, null)))
+        assertThat(ids(new RunFilter(trigger, workflow, null, null, null, null, null, null, null)))
                 .containsExactly(second.id(), first.id());
-        assertThat(ids(new RunFilter(trigger, null, "failure", null, null, null, null)))
+        assertThat(ids(new RunFilter(trigger, null, "failure", null, null, null, null, null, null)))
                 .containsExactly(third.id());
-        assertThat(ids(new RunFilter(trigger, null, null, "50% of them", null, null, null)))
+        assertThat(ids(new RunFilter(trigger, null, null, "50% of them", null, null, null, null, null)))
                 .containsExactly(second.id());
-        assertThat(ids(new RunFilter(trigger, null, null, "5_%", null, null, null)))
+        assertThat(ids(new RunFilter(trigger, null, null, "5_%", null, null, null, null, null)))
                 .isEmpty();
-        assertThat(ids(new RunFilter(null, null, null, "workflow of " + trigger, null, null, null)))
+        assertThat(ids(new RunFilter(null, null, null, "workflow of " + trigger, null, null, null, null, null)))
                 .hasSize(3);
-        assertThat(ids(new RunFilter(null, null, null, null, "event-" + trigger, null, null)))
+        assertThat(ids(new RunFilter(null, null, null, null, "event-" + trigger, null, null, null, null)))
                 .containsExactly(first.id());
-        assertThat(ids(new RunFilter(trigger, null, null, null, null, NOON.plusSeconds(60), null)))
+        assertThat(ids(new RunFilter(trigger, null, null, null, null, null, NOON.plusSeconds(60), null, null)))
                 .containsExactly(third.id(), second.id());
-        assertThat(ids(new RunFilter(trigger, null, null, null, null, null, NOON.plusSeconds(60))))
+        assertThat(ids(new RunFilter(trigger, null, null, null, null, null, null, NOON.plusSeconds(60), null)))
                 .containsExactly(first.id());
     }
 
@@ -344,10 +491,8 @@ abstract class HistoryPromises {
     @Test
     void a_run_that_the_database_refuses_costs_only_itself() {
         History own = new History(sized(10, Duration.ofHours(1)), writer, file, archive, metrics);
-        Run twice = Runs.of(trigger, 1);
-        own.add(twice);
-        own.add(twice);
-        own.add(Runs.of(trigger + "\0", 1));
+        own.add(Runs.of(trigger, 1));
+        own.add(Runs.of(trigger.repeat(10), 1));
         own.add(Runs.of(trigger, 1));
         own.start(null);
 
@@ -382,6 +527,21 @@ abstract class HistoryPromises {
             @Override
             public Duration farewell() {
                 return config.farewell();
+            }
+
+            @Override
+            public Input input() {
+                return config.input();
+            }
+
+            @Override
+            public Redact redact() {
+                return config.redact();
+            }
+
+            @Override
+            public Keep keep() {
+                return config.keep();
             }
         };
     }

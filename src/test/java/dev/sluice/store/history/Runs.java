@@ -5,11 +5,16 @@ import dev.sluice.engine.Run;
 import dev.sluice.engine.RunId;
 import dev.sluice.engine.Visited;
 import dev.sluice.payload.Fields;
+import dev.sluice.payload.Patch;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** Runs to be kept. */
 public final class Runs {
+    static final byte[] INPUT = "{\"Event\":{\"info\":\"Phishing wave\"}}".getBytes(StandardCharsets.UTF_8);
+
     private Runs() {}
 
     /** A success of two nodes. */
@@ -22,6 +27,7 @@ public final class Runs {
         boolean blocked = outcome == Outcome.BLOCKED;
         return new Run(
                 RunId.at(start.toEpochMilli()),
+                null,
                 null,
                 trigger,
                 workflowId,
@@ -39,8 +45,46 @@ public final class Runs {
                 false,
                 false,
                 eventUuid,
+                INPUT,
                 start,
                 812);
+    }
+
+    /** One whose first node changed the data. */
+    static Run changing(String trigger, List<Map<String, Object>> changes) {
+        Visited node = new Visited(2L, "tag_operation", "action", "continued", List.of(), 41, Patch.of(changes));
+        return changed(of(trigger, 7), null, Outcome.SUCCESS, false, List.of(node), INPUT);
+    }
+
+    /** One with that input. */
+    static Run with(String trigger, String input) {
+        return changed(of(trigger, 7), null, Outcome.SUCCESS, false, List.of(), input.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same once more, with another end. */
+    static Run again(Run run, Outcome outcome) {
+        Run other = changed(run, null, outcome, false);
+        return new Run(
+                run.id(),
+                null,
+                null,
+                other.trigger(),
+                other.workflowId(),
+                other.workflowVersion(),
+                other.workflowName(),
+                outcome,
+                true,
+                other.reasons(),
+                null,
+                other.nodes(),
+                List.of(),
+                List.of(),
+                false,
+                false,
+                "",
+                INPUT,
+                other.startedAt(),
+                1);
     }
 
     static Run branchOf(Run run) {
@@ -56,9 +100,15 @@ public final class Runs {
     }
 
     private static Run changed(Run run, String parentId, Outcome outcome, boolean dry) {
+        return changed(run, parentId, outcome, dry, run.nodes(), parentId == null ? INPUT : null);
+    }
+
+    private static Run changed(
+            Run run, String parentId, Outcome outcome, boolean dry, List<Visited> nodes, byte[] input) {
         return new Run(
                 RunId.at(run.startedAt().toEpochMilli()),
                 parentId,
+                null,
                 run.trigger(),
                 run.workflowId(),
                 run.workflowVersion(),
@@ -67,12 +117,13 @@ public final class Runs {
                 run.proceed(),
                 run.reasons(),
                 run.stoppedBy(),
-                run.nodes(),
+                nodes,
                 run.blockedPaths(),
                 dry ? List.of(Fields.of("kind", "misp.tag.add", "tag", "tlp:red")) : List.of(),
                 dry,
                 run.debug(),
                 run.eventUuid(),
+                input,
                 run.startedAt(),
                 run.durationMicros());
     }
