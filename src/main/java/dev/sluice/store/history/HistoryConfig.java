@@ -15,7 +15,7 @@ interface HistoryConfig {
     int buffer();
 
     /** How many runs are written in one transaction at most. */
-    @WithDefault("500")
+    @WithDefault("2000")
     int batch();
 
     /** How long a run waits for others to be written with. */

@@ -4,6 +4,7 @@ import dev.sluice.payload.Json;
 import dev.sluice.payload.PayloadException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,26 +18,43 @@ final class Redaction {
     private final Set<String> names = new HashSet<>();
     private final List<List<String>> paths = new ArrayList<>();
 
-    /** What a text must hold, in any case, to have something in it that is to be taken out. */
-    private final List<byte[]> marks = new ArrayList<>();
+    /**
+     * What a text must hold, in any case, to have something in it that is to be taken out: lower-case names behind a quote,
+     * by their first letter, with the quote that ends them.
+     */
+    private final byte[][][] marks = new byte[128][][];
+
+    private boolean everything;
 
     Redaction(HistoryConfig.Redact config) {
         for (String name : config.names()) {
             if (!name.isBlank()) {
                 names.add(lower(name.strip()));
-                marks.add(mark(name.strip()));
+                mark(name.strip());
             }
         }
         for (String path : config.paths().orElse(List.of())) {
             List<String> keys = List.of(path.strip().split("\\."));
             paths.add(keys);
             String last = keys.get(keys.size() - 1);
-            marks.add(isAny(last) ? new byte[0] : mark(last));
+            if (isAny(last)) {
+                everything = true;
+            } else {
+                mark(last);
+            }
         }
     }
 
-    private static byte[] mark(String name) {
-        return ('"' + lower(name) + '"').getBytes(StandardCharsets.UTF_8);
+    private void mark(String name) {
+        byte[] mark = (lower(name) + '"').getBytes(StandardCharsets.UTF_8);
+        if (mark[0] < 0) {
+            everything = true;
+            return;
+        }
+        byte[][] alike = marks[mark[0]] == null ? new byte[0][] : marks[mark[0]];
+        alike = Arrays.copyOf(alike, alike.length + 1);
+        alike[alike.length - 1] = mark;
+        marks[mark[0]] = alike;
     }
 
     private static String lower(String name) {
@@ -49,7 +67,7 @@ final class Redaction {
 
     /** The JSON text without it. Most texts have nothing to hide, and come back as they are without being parsed. */
     byte[] clean(byte[] json) {
-        return marks.stream().noneMatch(it -> isIn(json, it)) ? json : masked(json);
+        return everything || isMarked(json) ? masked(json) : json;
     }
 
     /** As {@link #clean}, of a text that may tell of secrets in other ways than by the names of its fields. */
@@ -123,25 +141,33 @@ final class Redaction {
         return value;
     }
 
-    private static boolean isIn(byte[] text, byte[] mark) {
-        if (mark.length == 0) {
-            return true;
+    private boolean isMarked(byte[] text) {
+        for (int at = 0; at < text.length - 1; at++) {
+            if (text[at] == '"') {
+                byte first = lower(text[at + 1]);
+                byte[][] alike = first < 0 ? null : marks[first];
+                if (alike != null && isAny(alike, text, at + 1)) {
+                    return true;
+                }
+            }
         }
-        for (int at = 0; at <= text.length - mark.length; at++) {
-            if (text[at] == '"' && isAt(text, at, mark)) {
+        return false;
+    }
+
+    private static boolean isAny(byte[][] marks, byte[] text, int at) {
+        for (byte[] mark : marks) {
+            int i = 1;
+            while (i < mark.length && at + i < text.length && lower(text[at + i]) == mark[i]) {
+                i++;
+            }
+            if (i == mark.length) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean isAt(byte[] text, int at, byte[] mark) {
-        for (int i = 1; i < mark.length; i++) {
-            byte b = text[at + i];
-            if ((b >= 'A' && b <= 'Z' ? b + 32 : b) != mark[i]) {
-                return false;
-            }
-        }
-        return true;
+    private static byte lower(byte b) {
+        return b >= 'A' && b <= 'Z' ? (byte) (b + 32) : b;
     }
 }
