@@ -3,6 +3,7 @@ package dev.sluice.engine;
 import dev.sluice.graph.Exit;
 import dev.sluice.graph.Graph;
 import dev.sluice.graph.Node;
+import dev.sluice.graph.Policy;
 import dev.sluice.graph.Wire;
 import dev.sluice.module.Modules;
 import dev.sluice.module.Settings;
@@ -35,7 +36,12 @@ public final class Plan {
             Spec spec,
             Settings settings,
             Filter filter,
-            Track[] tracks) {
+            Track[] tracks,
+            Track errorTrack) {
+
+        Policy policy() {
+            return node.policy();
+        }
 
         String id() {
             return node.id();
@@ -59,7 +65,9 @@ public final class Plan {
         }
 
         Stream<String> targets() {
-            return Stream.of(tracks).flatMap(it -> Stream.of(it.rails())).map(Rail::target);
+            return Stream.concat(Stream.of(tracks), Stream.of(errorTrack))
+                    .flatMap(it -> Stream.of(it.rails()))
+                    .map(Rail::target);
         }
     }
 
@@ -68,6 +76,8 @@ public final class Plan {
 
     /** One wire; its target is looked up by id because graphs may have cycles, and may lead nowhere. */
     record Rail(String edge, String target) {}
+
+    private static final Track NOWHERE = new Track(Exit.ERROR, new Rail[0]);
 
     private final Source source;
     private final Map<String, Stop> stops;
@@ -109,7 +119,15 @@ public final class Plan {
                 spec,
                 settings,
                 Filter.of(node.savedFilters()),
-                node.exits().stream().map(Plan::track).toArray(Track[]::new));
+                node.exits().stream()
+                        .filter(it -> !it.isForErrors())
+                        .map(Plan::track)
+                        .toArray(Track[]::new),
+                node.exits().stream()
+                        .filter(Exit::isForErrors)
+                        .findFirst()
+                        .map(Plan::track)
+                        .orElse(NOWHERE));
     }
 
     private static Track track(Exit exit) {

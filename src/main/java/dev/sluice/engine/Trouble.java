@@ -15,11 +15,13 @@ record Trouble(Object nodeId, String module, String type, String result, String 
 
     /** The one place where an exception of a module becomes the error of its node. */
     static Trouble broken(Stop stop, Throwable failure) {
+        return of(stop, Visited.ERROR, "Error while executing module " + stop.moduleId() + ". Error: " + why(failure));
+    }
+
+    /** The message of an exception, or what kind it is where it has none. */
+    static String why(Throwable failure) {
         String why = failure.getMessage();
-        if (why == null || why.isBlank()) {
-            why = failure.getClass().getSimpleName();
-        }
-        return of(stop, Visited.ERROR, "Error while executing module " + stop.moduleId() + ". Error: " + why);
+        return why == null || why.isBlank() ? failure.getClass().getSimpleName() : why;
     }
 
     static Trouble nowhere(String target) {

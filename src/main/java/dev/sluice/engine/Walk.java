@@ -3,6 +3,7 @@ package dev.sluice.engine;
 import dev.sluice.engine.Plan.Rail;
 import dev.sluice.engine.Plan.Stop;
 import dev.sluice.engine.Plan.Track;
+import dev.sluice.graph.Policy;
 import dev.sluice.module.Action;
 import dev.sluice.module.Effects;
 import dev.sluice.module.Logic;
@@ -187,6 +188,15 @@ final class Walk {
     /** As MISP: what could not choose takes "else", or the only exit there is; a fork that cannot fork ends here. */
     private void takeOtherwise(Stop stop, Trouble trouble, Path path, long begun) {
         seen(stop, trail.add(trouble, begun));
+        if (stop.policy().onError() == Policy.OnError.STOP) {
+            report(stop, List.of(trouble.message()));
+            stopForTrouble(stop);
+            return;
+        }
+        if (stop.policy().onError() == Policy.OnError.EXIT) {
+            takeErrorExit(stop, path);
+            return;
+        }
         boolean forks = stop.spec() != null && stop.spec().forks();
         if (!forks) {
             take(stop, stop.spec() != null && stop.spec().exits().size() == 1 ? 0 : 1, path);
@@ -224,7 +234,9 @@ final class Walk {
         around.watch().entered(stop.node());
         Uni<Step> answer;
         try {
-            answer = action.act(visit(stop));
+            answer = stop.policy().watchesAttempts()
+                    ? Attempts.of(stop.policy(), () -> action.act(visit(stop)))
+                    : action.act(visit(stop));
         } catch (RuntimeException e) {
             troubled(stop, Trouble.broken(stop, e), path, begun);
             return true;
@@ -273,13 +285,30 @@ final class Walk {
     private void troubled(Stop stop, Trouble trouble, Path path, long begun) {
         seen(stop, trail.add(trouble, begun));
         report(stop, List.of(trouble.message()));
-        if (stop.spec() == null || !stop.spec().blocking()) {
-            pastFailure(stop, path);
-        } else if (aside) {
+        switch (stop.policy().onError()) {
+            case CONTINUE -> junctions.push(new Junction(stop.tracks(), path));
+            case EXIT -> takeErrorExit(stop, path);
+            case STOP -> stopForTrouble(stop);
+            case AS_MISP -> {
+                if (stop.spec() == null || !stop.spec().blocking()) {
+                    pastFailure(stop, path);
+                } else {
+                    stopForTrouble(stop);
+                }
+            }
+        }
+    }
+
+    private void stopForTrouble(Stop stop) {
+        if (aside) {
             junctions.clear();
         } else {
             trail.stopForTrouble(stop);
         }
+    }
+
+    private void takeErrorExit(Stop stop, Path path) {
+        junctions.push(new Junction(new Track[] {stop.errorTrack()}, path));
     }
 
     private void report(Stop stop, List<String> reasons) {

@@ -146,39 +146,53 @@ public final class Drawflow {
         if (name.isEmpty()) {
             name = text(data.get("name"), where + ", data.name");
         }
+        List<Exit> exits = exits(node.get("outputs"), data, id, where);
+        String moduleType = text(data.get("module_type"), where + ", data.module_type");
         return new Node(
                 id,
                 Objects.requireNonNullElse(node.get("id"), key),
                 name.isEmpty() ? moduleId : name,
                 moduleId,
-                text(data.get("module_type"), where + ", data.module_type"),
+                moduleType,
                 optionalMap(data.get("indexed_params"), where + ", data.indexed_params"),
                 data.get("saved_filters"),
                 truthy(data.get("multiple_output_connection")),
-                exits(node.get("outputs"), id, where),
+                exits,
                 inputs(node.get("inputs"), where),
+                Policy.read(
+                        data,
+                        exits.stream()
+                                .anyMatch(it -> it.isForErrors() && !it.wires().isEmpty()),
+                        moduleType.equals("trigger")),
                 data);
     }
 
-    private static List<Exit> exits(Object outputs, String from, String where) {
+    /** The exits that MISP knows, and the one for errors, which is kept where MISP does not follow it. */
+    private static List<Exit> exits(Object outputs, Map<String, Object> data, String from, String where) {
         List<Exit> exits = new ArrayList<>();
-        optionalMap(outputs, where + ", outputs").forEach((name, port) -> {
-            String here = where + ", " + name;
-            List<Wire> wires = new ArrayList<>();
-            connections(port, here).forEach((at, connection) -> {
-                Map<String, Object> ends = map(connection, here + ", connection " + at);
-                // After a removal PHP leaves a hole in the numbering, and counts on with the old numbers.
-                int index = at.matches("[0-9]{1,9}") ? Integer.parseInt(at) : wires.size();
-                wires.add(new Wire(
-                        from,
-                        name,
-                        index,
-                        id(ends.get("node"), null, here + ", connection " + at),
-                        text(ends.get("output"), here + ", connection " + at + ", output")));
-            });
-            exits.add(new Exit(name, List.copyOf(wires)));
-        });
+        optionalMap(outputs, where + ", outputs")
+                .forEach((name, port) -> exits.add(exit(name, port, from, where + ", " + name)));
+        if (data.get(Policy.KEY) instanceof Map<?, ?> policy && policy.get(Policy.ERROR_EXIT) != null) {
+            String here = where + ", data." + Policy.KEY + "." + Policy.ERROR_EXIT;
+            exits.add(exit(Exit.ERROR, policy.get(Policy.ERROR_EXIT), from, here));
+        }
         return List.copyOf(exits);
+    }
+
+    private static Exit exit(String name, Object port, String from, String here) {
+        List<Wire> wires = new ArrayList<>();
+        connections(port, here).forEach((at, connection) -> {
+            Map<String, Object> ends = map(connection, here + ", connection " + at);
+            // After a removal PHP leaves a hole in the numbering, and counts on with the old numbers.
+            int index = at.matches("[0-9]{1,9}") ? Integer.parseInt(at) : wires.size();
+            wires.add(new Wire(
+                    from,
+                    name,
+                    index,
+                    id(ends.get("node"), null, here + ", connection " + at),
+                    text(ends.get("output"), here + ", connection " + at + ", output")));
+        });
+        return new Exit(name, List.copyOf(wires));
     }
 
     private static List<Input> inputs(Object ports, String where) {

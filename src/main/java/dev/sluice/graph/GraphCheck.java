@@ -124,6 +124,7 @@ public final class GraphCheck {
             problems.add(new Problem.UnknownModule(node.id(), node.moduleType(), node.moduleId()));
         }
         module.ifPresent(shape -> settings(node, shape));
+        node.policy().problems().forEach(it -> problems.add(new Problem.BadPolicy(node.id(), it)));
         node.wires().forEach(wire -> wire(node, module, wire));
     }
 
@@ -142,7 +143,9 @@ public final class GraphCheck {
     }
 
     private void wire(Node node, Optional<Shape> module, Wire wire) {
-        if (module.isPresent() && !module.get().exits().contains(wire.exit())) {
+        if (module.isPresent()
+                && !module.get().exits().contains(wire.exit())
+                && !wire.exit().equals(Exit.ERROR)) {
             problems.add(new Problem.UnknownPort(node.id(), wire.exit(), wire));
         }
         Optional<Node> target = graph.node(wire.to());

@@ -33,6 +33,9 @@ final class InsertedNode {
                 block == null ? drawn.exits().stream().map(Exit::name).toList() : block.exits();
         inputs.forEach(it -> from.put(it, new ArrayList<>()));
         exits.forEach(it -> to.put(it, new ArrayList<>()));
+        if (drawn.exits().stream().anyMatch(Exit::isForErrors)) {
+            to.put(Exit.ERROR, new ArrayList<>());
+        }
     }
 
     long id() {
@@ -57,7 +60,9 @@ final class InsertedNode {
 
     void leadTo(String exit, InsertedNode target, String input) {
         to.get(exit).add(ends(target.id, "output", input));
-        target.from.get(input).add(ends(id, "input", exit));
+        if (!exit.equals(Exit.ERROR)) {
+            target.from.get(input).add(ends(id, "input", exit));
+        }
     }
 
     /** What is not as it was when the blueprint was saved. */
@@ -87,7 +92,9 @@ final class InsertedNode {
         tree.put("class", block == null ? UNKNOWN_CLASS : block.cssClass());
         tree.put("typenode", false);
         tree.put("inputs", ports(from));
-        tree.put("outputs", ports(to));
+        Map<String, List<Object>> outputs = new LinkedHashMap<>(to);
+        outputs.remove(Exit.ERROR);
+        tree.put("outputs", ports(outputs));
         tree.put("pos_x", place.x());
         tree.put("pos_y", place.y());
         return tree;
@@ -100,6 +107,9 @@ final class InsertedNode {
                 data.put(key, value);
             }
         });
+        if (to.containsKey(Exit.ERROR)) {
+            data.put(Policy.KEY, policy());
+        }
         data.put("node_uid", mark.toString().replace("-", ""));
         if (block != null) {
             data.put("name", block.name());
@@ -110,6 +120,14 @@ final class InsertedNode {
             data.put("saved_filters", filters());
         }
         return data;
+    }
+
+    /** The wires of the error exit are part of the policy, and lead to the new nodes as all others do. */
+    private Map<String, Object> policy() {
+        Map<String, Object> policy = new LinkedHashMap<>();
+        ((Map<?, ?>) drawn.data().get(Policy.KEY)).forEach((key, value) -> policy.put(key.toString(), value));
+        policy.put(Policy.ERROR_EXIT, Map.of("connections", to.get(Exit.ERROR)));
+        return policy;
     }
 
     private Map<String, Object> params() {

@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
  * @param params settings by parameter id ({@code indexed_params}); empty where the drawing has none
  * @param savedFilters {@code saved_filters} as stored, null where the drawing has none
  * @param multipleOutputs whether the drawing allows several wires on one exit; the module is not asked
- * @param exits in stored order, which is the order they are followed in
+ * @param exits in stored order, which is the order they are followed in; the one for errors, where there is one, is last
  * @param inputs in stored order
+ * @param policy what happens when the module is slow or breaks
  * @param data everything stored under {@code data}, for what only a snapshot of the module knows
  */
 public record Node(
@@ -30,6 +31,7 @@ public record Node(
         boolean multipleOutputs,
         List<Exit> exits,
         List<Input> inputs,
+        Policy policy,
         Map<String, Object> data) {
     private static final Pattern WHOLE = Pattern.compile("0|-?[1-9][0-9]{0,17}");
 

@@ -248,6 +248,14 @@ public sealed interface Problem {
         }
     }
 
+    /** A part of a node's policy that is not understood, or makes no sense there. */
+    record BadPolicy(String nodeId, String what) implements NodeWarning {
+        @Override
+        public String message() {
+            return "Node " + nodeId + ": " + what;
+        }
+    }
+
     private static String listed(List<String> items, String separator) {
         return items.size() <= 12
                 ? String.join(separator, items)

@@ -38,6 +38,12 @@ final class Drawing {
         return this;
     }
 
+    /** Gives the node drawn last a policy. */
+    Drawing policy(Map<String, Object> policy) {
+        child(last, "data").put(Policy.KEY, policy);
+        return this;
+    }
+
     /** Allows the node drawn last several wires on one exit. */
     Drawing severalWires() {
         child(last, "data").put("multiple_output_connection", true);

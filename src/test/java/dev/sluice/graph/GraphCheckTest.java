@@ -43,6 +43,56 @@ class GraphCheckTest {
     }
 
     @Test
+    void a_policy_that_is_understood_is_no_problem() {
+        Drawing drawing = Drawing.withTrigger()
+                .action("2")
+                .policy(Map.of(
+                        "timeout", "5s",
+                        "retries", 2,
+                        "pause", "500ms",
+                        "onError", "exit",
+                        "errorExit", Map.of("connections", List.of(Map.of("node", "3", "output", "input_1")))))
+                .action("3")
+                .wire("1", "2");
+
+        assertThat(problems(drawing)).isEmpty();
+    }
+
+    @Test
+    void what_of_a_policy_is_not_understood_is_told() {
+        Drawing drawing = Drawing.withTrigger()
+                .policy(Map.of("retries", 1))
+                .action("2")
+                .policy(Map.of("timeout", "soon", "retries", 99, "onError", "exit", "colour", "red"))
+                .wire("1", "2");
+
+        assertThat(problems(drawing))
+                .extracting(Problem::message)
+                .satisfiesExactlyInAnyOrder(
+                        it -> assertThat(it).contains("Node 1: A trigger does nothing that could break"),
+                        it -> assertThat(it)
+                                .contains("timeout must be a time like")
+                                .contains("`soon`"),
+                        it -> assertThat(it).contains("retries must be a whole number from 0 to 10"),
+                        it -> assertThat(it).contains("`colour` is not known"),
+                        it -> assertThat(it).contains("the error exit leads nowhere"));
+    }
+
+    @Test
+    void the_error_exit_is_looked_at_like_any_other() {
+        Drawing drawing = Drawing.withTrigger()
+                .action("2")
+                .policy(Map.of(
+                        "onError",
+                        "exit",
+                        "errorExit",
+                        Map.of("connections", List.of(Map.of("node", "1", "output", "input_1")))))
+                .wire("1", "2");
+
+        assertThat(only(drawing, Problem.Cycle.class).edges()).containsExactly("1:output_1:0:2", "2:error:0:1");
+    }
+
+    @Test
     void a_wire_from_a_node_to_itself_is_a_cycle_of_one() {
         Drawing drawing = Drawing.withTrigger().action("2").wire("1", "2").wire("2", "2");
 

@@ -100,6 +100,34 @@ class InsertionTest {
     }
 
     @Test
+    @SuppressWarnings("unchecked")
+    void a_policy_comes_along_and_its_error_exit_leads_to_the_new_node() {
+        Map<String, Object> first = node(1, "action", "push-zmq", 0, 0, "");
+        ((Map<String, Object>) first.get("data"))
+                .put(
+                        "sluice",
+                        Map.of(
+                                "retries",
+                                2,
+                                "onError",
+                                "exit",
+                                "errorExit",
+                                Map.of("connections", List.of(Map.of("node", "2", "output", "input_1")))));
+
+        Insertion.Result result = insert(Map.of(), first, node(2, "action", "stop-execution", 0, 0));
+
+        Graph graph = Drawflow.read(result.graph());
+        Node inserted = graph.node(result.ids().get("1").toString()).orElseThrow();
+        assertThat(inserted.policy().retries()).isEqualTo(2);
+        assertThat(inserted.wires())
+                .extracting(Wire::to)
+                .containsExactly(result.ids().get("2").toString());
+        assertThat(inserted.exits()).extracting(Exit::name).containsExactly("output_1", "error");
+        assertThat(((Map<?, ?>) ((Map<?, ?>) result.graph().get("1")).get("outputs")).keySet())
+                .isEqualTo(java.util.Set.of("output_1"));
+    }
+
+    @Test
     void nodes_get_ids_that_are_free_and_wires_follow() {
         Insertion.Result result = insert(
                 Drawing.withTrigger().action("7").tree(),
