@@ -113,24 +113,41 @@ class Archive {
             }
             conditions.and("id = :run", "run", Conditions.uuid(filter.runId()).get());
         }
-        conditions.and(withEntriesOf(filter.level()));
-        return new LogPages(paging, newestFirst, matching(filter)).read(last -> {
-            Conditions further = conditions.copy().and(newestFirst ? "id < :last" : "id > :last", "last", last);
-            return further.bind(entities.createQuery(
-                            "from RunEntity" + further.where() + " order by id" + (newestFirst ? " desc" : ""),
-                            RunEntity.class))
-                    .setMaxResults(CHUNK)
-                    .getResultList();
-        });
+        String entriesOf = entriesOf(filter.level());
+        conditions.and("(" + entriesOf + ") > 0");
+        Long known = filter.text() == null && filter.from() == null && filter.to() == null
+                ? sum(entriesOf, conditions)
+                : null;
+        return new LogPages(paging, newestFirst, matching(filter))
+                .read(
+                        last -> {
+                            Conditions further =
+                                    conditions.copy().and(newestFirst ? "id < :last" : "id > :last", "last", last);
+                            return further.bind(entities.createQuery(
+                                            "from RunEntity" + further.where() + " order by id"
+                                                    + (newestFirst ? " desc" : ""),
+                                            RunEntity.class))
+                                    .setMaxResults(CHUNK)
+                                    .getResultList();
+                        },
+                        known);
     }
 
-    private static String withEntriesOf(String level) {
+    private long sum(String entries, Conditions conditions) {
+        String query = "select sum(counted.entries) from (select " + entries + " as entries from RunEntity"
+                + conditions.where() + " order by id desc limit " + (COUNTED + 1) + ") counted";
+        Number sum = conditions.bind(entities.createQuery(query, Number.class)).getSingleResult();
+        return sum == null ? 0 : sum.longValue();
+    }
+
+    /** How many entries of a level a run has; of any level for null. */
+    private static String entriesOf(String level) {
         return level == null
-                ? "(logInfos > 0 or logErrors > 0 or logDebugs > 0)"
+                ? "logInfos + logErrors + logDebugs"
                 : switch (level.toUpperCase(Locale.ROOT)) {
-                    case "INFO" -> "logInfos > 0";
-                    case "ERROR" -> "logErrors > 0";
-                    default -> "logDebugs > 0";
+                    case "INFO" -> "logInfos";
+                    case "ERROR" -> "logErrors";
+                    default -> "logDebugs";
                 };
     }
 

@@ -27,9 +27,11 @@ final class LogPages {
         this.matching = matching;
     }
 
-    Page<LogRow> read(Source source) {
+    /** @param known how many there are, where that is cheaper to find out than by reading them; null otherwise */
+    Page<LogRow> read(Source source, Long known) {
         List<LogRow> items = new ArrayList<>();
-        long enough = Math.max(Archive.COUNTED + 1L, (long) paging.offset() + paging.size());
+        long page = (long) paging.offset() + paging.size();
+        long enough = known == null ? Math.max(Archive.COUNTED + 1L, page) : page;
         long count = 0;
         UUID last = null;
         for (List<RunEntity> runs = source.after(null); !runs.isEmpty() && count < enough; runs = source.after(last)) {
@@ -49,6 +51,7 @@ final class LogPages {
                 last = run.id;
             }
         }
-        return new Page<>(items, Math.min(count, Archive.COUNTED + 1L), paging.page(), paging.size());
+        long total = Math.min(known == null ? count : known, Archive.COUNTED + 1L);
+        return new Page<>(items, total, paging.page(), paging.size());
     }
 }
