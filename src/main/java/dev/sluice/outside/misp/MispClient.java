@@ -28,12 +28,14 @@ import java.util.stream.Collectors;
 class MispClient implements Misp {
     private final MispConnection misp;
     private final MispReader reader;
+    private final MispRows rows;
     private final OwnWrites own;
 
     @Inject
-    MispClient(MispConnection misp, MispReader reader, OwnWrites own) {
+    MispClient(MispConnection misp, MispReader reader, MispRows rows, OwnWrites own) {
         this.misp = misp;
         this.reader = reader;
+        this.rows = rows;
         this.own = own;
     }
 
@@ -323,6 +325,21 @@ class MispClient implements Misp {
     @Override
     public Uni<List<Account>> accounts(Visit by) {
         return reader.accounts(depth(by));
+    }
+
+    @Override
+    public Uni<Optional<Map<String, Object>>> eventAlone(String id) {
+        return rows.eventAlone(id);
+    }
+
+    @Override
+    public Uni<Optional<Map<String, Object>>> attribute(String id) {
+        return rows.attribute(id);
+    }
+
+    @Override
+    public Uni<Optional<Map<String, Object>>> object(String id) {
+        return rows.object(id);
     }
 
     private Uni<Void> change(Visit by, List<String> things, String path, Object body, String kind, Object... details) {

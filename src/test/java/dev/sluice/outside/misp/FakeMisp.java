@@ -203,6 +203,8 @@ public final class FakeMisp implements AutoCloseable {
                                 .filter(it -> wanted(body, it))
                                 .map(it -> Fields.of("Event", without(it, "Attribute", "Object")))
                                 .toList());
+            case "attributes/view" -> Fields.of("Attribute", without(byId(last, false), "Galaxy", "ShadowAttribute"));
+            case "objects/view" -> Fields.of("Object", byId(last, true));
             case "attributes/restSearch" -> Fields.of("response", Fields.of("Attribute", found(map(body))));
             case "attributes/edit" -> {
                 Map<String, Object> attribute = attribute(last);
@@ -276,7 +278,9 @@ public final class FakeMisp implements AutoCloseable {
     }
 
     private static boolean wanted(Object body, Map<String, Object> thing) {
-        return map(body).get("uuid") instanceof Collection<?> uuids && uuids.contains(text(thing, "uuid"));
+        return map(body).containsKey("eventid")
+                ? text(map(body), "eventid").equals(text(thing, "id"))
+                : map(body).get("uuid") instanceof Collection<?> uuids && uuids.contains(text(thing, "uuid"));
     }
 
     private static Fields without(Map<String, Object> map, String... keys) {
@@ -325,6 +329,14 @@ public final class FakeMisp implements AutoCloseable {
                 .filter(it -> uuid.equals(text(it, "uuid")))
                 .findFirst()
                 .orElseThrow(() -> new Refused(404, "Invalid attribute"));
+    }
+
+    private Map<String, Object> byId(String id, boolean object) {
+        return events.values().stream()
+                .flatMap(it -> object ? maps(it.get("Object")).stream() : attributes(it).stream())
+                .filter(it -> id.equals(text(it, "id")))
+                .findFirst()
+                .orElseThrow(() -> new Refused(404, object ? "Invalid object" : "Invalid attribute"));
     }
 
     private static List<Map<String, Object>> attributes(Map<String, Object> event) {

@@ -18,7 +18,8 @@ public final class Misps {
     /** The port, with the settings given beside address and key. */
     public static Misp port(FakeMisp fake, Vertx vertx, String... settings) {
         MispConnection connection = new MispConnection(vertx, config(fake, settings));
-        return new MispClient(connection, new MispReader(connection), new OwnWrites(Clock.systemUTC()));
+        return new MispClient(
+                connection, new MispReader(connection), new MispRows(connection), new OwnWrites(Clock.systemUTC()));
     }
 
     /** What pickers look up. */
