@@ -18,8 +18,15 @@ public final class Misps {
     /** The port, with the settings given beside address and key. */
     public static Misp port(FakeMisp fake, Vertx vertx, String... settings) {
         MispConnection connection = new MispConnection(vertx, config(fake, settings));
+        MispReader reader = new MispReader(connection);
+        Writing write = new Writing(connection, new OwnWrites(Clock.systemUTC()));
         return new MispClient(
-                connection, new MispReader(connection), new MispRows(connection), new OwnWrites(Clock.systemUTC()));
+                connection,
+                reader,
+                new MispRows(connection),
+                new TagEdits(reader, write),
+                new EventEdits(write),
+                new ListEdits(reader, write));
     }
 
     /** What pickers look up. */
