@@ -1,7 +1,9 @@
 package dev.sluice.outside.misp;
 
 import static dev.sluice.outside.misp.MispReader.path;
+import static dev.sluice.outside.misp.Shapes.text;
 
+import dev.sluice.module.Echoes;
 import dev.sluice.module.Misp.Scope;
 import dev.sluice.module.Visit;
 import dev.sluice.payload.Fields;
@@ -34,7 +36,7 @@ class TagEdits {
         return created(by, tag)
                 .onItem()
                 .transformToUni(ignored ->
-                        write.during(by, List.of(uuid), () -> write.post(by, "/tags/attachTagToObject", body)))
+                        write.during(by, things(by, uuid, tag), () -> write.post(by, "/tags/attachTagToObject", body)))
                 .replaceWithVoid();
     }
 
@@ -55,7 +57,7 @@ class TagEdits {
         Fields body = Fields.of("uuid", uuid, "tag", Like.escaped(tag));
         return write.once(
                 by,
-                List.of(uuid),
+                things(by, uuid, tag),
                 () -> write.post(by, "/tags/removeTagFromObject", body)
                         .replaceWith(true)
                         .onFailure(e -> e instanceof MispException refused && refused.status() == 404)
@@ -66,6 +68,11 @@ class TagEdits {
                 uuid,
                 "tag",
                 tag);
+    }
+
+    private static List<String> things(Visit by, String uuid, String tag) {
+        String event = text(Writing.event(by), "id");
+        return event.isEmpty() ? List.of(uuid) : List.of(uuid, Echoes.tag(event, tag));
     }
 
     Uni<Void> relate(Visit by, Scope scope, String connector, String relationship) {
