@@ -7,6 +7,8 @@ import static dev.sluice.outside.misp.Shapes.text;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import dev.sluice.payload.Fields;
 import dev.sluice.payload.Json;
 import java.io.IOException;
@@ -29,6 +31,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 
 /**
  * A MISP of tests: events, tags, lists and accounts in memory, behind the REST calls Sluice makes, on loopback. It keeps
@@ -70,9 +73,21 @@ public final class FakeMisp implements AutoCloseable {
 
     /** Starts it; {@code now} is the time stamp changes get. */
     public FakeMisp(Supplier<String> now) {
+        this(now, null);
+    }
+
+    /** As the other, behind TLS where there is a context for it. */
+    FakeMisp(Supplier<String> now, SSLContext tls) {
         this.now = now;
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+            if (tls == null) {
+                server = HttpServer.create(address, 0);
+            } else {
+                HttpsServer secure = HttpsServer.create(address, 0);
+                secure.setHttpsConfigurator(new HttpsConfigurator(tls));
+                server = secure;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -82,7 +97,8 @@ public final class FakeMisp implements AutoCloseable {
     }
 
     public String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return (server instanceof HttpsServer ? "https" : "http") + "://127.0.0.1:"
+                + server.getAddress().getPort();
     }
 
     public List<Called> calls() {

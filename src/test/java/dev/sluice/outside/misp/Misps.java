@@ -36,6 +36,11 @@ public final class Misps {
         return new MispChoices(connection, new MispReader(connection), config, clock);
     }
 
+    /** Whether it is there, as told under {@code /q/health/well}. */
+    static MispHealth health(FakeMisp fake, Vertx vertx, String... settings) {
+        return new MispHealth(new MispConnection(vertx, config(fake, settings)));
+    }
+
     static MispConfig config(FakeMisp fake, String... settings) {
         SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
