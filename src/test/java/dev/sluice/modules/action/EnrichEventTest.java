@@ -67,10 +67,14 @@ class EnrichEventTest {
         try (FakeMisp misp = Misps.seeded();
                 FakeMispModules service = RecordedMispModules.another();
                 Services services = new Services(service, vertx)) {
-            Action action = new EnrichEvent(services.enrichment(), Misps.port(misp, vertx), (by, topic, message) -> {
-                published.add(message);
-                return Uni.createFrom().voidItem();
-            });
+            Action action = new EnrichEvent(
+                    services.enrichment(),
+                    Misps.port(misp, vertx),
+                    (by, topic, message) -> {
+                        published.add(message);
+                        return Uni.createFrom().voidItem();
+                    },
+                    (by, trigger, payload) -> Uni.createFrom().item(List.of()));
             Visit visit = new Visit(
                     new Payload(data),
                     Settings.of(action.spec(), Recorded.map(recorded.get("indexed_params")), RealTemplates.jinja()),
