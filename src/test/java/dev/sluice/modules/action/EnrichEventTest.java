@@ -95,7 +95,17 @@ class EnrichEventTest {
                     .as("%s should be %s", asked(service), questions(effects))
                     .isTrue();
             assertThat(added(misp)).isEqualTo(rows(effects));
+            assertThat(count(visit.payload().data())).isEqualTo(count(recordedOut(recorded, data)));
         }
+    }
+
+    private static Object recordedOut(Map<String, Object> recorded, Map<String, Object> data) {
+        return recorded.get("roaming_out") instanceof Map<?, ?> out ? out.get("full") : data;
+    }
+
+    /** How many attributes the event has where the workflow goes on. */
+    private static Object count(Object data) {
+        return Recorded.map(Recorded.map(data).get("Event")).get("attribute_count");
     }
 
     private static List<Object> questions(Map<String, Object> effects) {

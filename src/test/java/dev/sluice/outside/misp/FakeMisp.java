@@ -25,6 +25,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -379,8 +380,10 @@ public final class FakeMisp implements AutoCloseable {
             if (key.equals("Attribute")) {
                 for (Map<String, Object> change : maps(value)) {
                     maps(event.get("Attribute")).stream()
-                            .filter(it -> text(it, "uuid").equals(text(change, "uuid")))
-                            .forEach(it -> edit(it, change));
+                            .filter(it -> !text(change, "uuid").isEmpty()
+                                    && text(it, "uuid").equals(text(change, "uuid")))
+                            .findFirst()
+                            .ifPresentOrElse(it -> edit(it, change), () -> append(event, change));
                 }
             } else if (!column(value).equals(column(event.get(key)))) {
                 row.put(key, List.of(column(event.get(key)), column(value)));
@@ -390,6 +393,24 @@ public final class FakeMisp implements AutoCloseable {
         event.put("timestamp", now.get());
         event.put("published", false);
         changed("events", row);
+    }
+
+    private void append(Map<String, Object> event, Map<String, Object> attribute) {
+        Fields added = Fields.of("id", Integer.toString(nextId++), "event_id", event.get("id"), "object_id", "0");
+        added.putAll(attribute);
+        added.putIfAbsent("uuid", UUID.nameUUIDFromBytes(Json.writeBytes(added)).toString());
+        added.put("timestamp", now.get());
+        list(event, "Attribute").add(added);
+        count(event);
+        row(
+                "attributes",
+                "added",
+                Fields.of("event_id", event.get("id"), "type", added.get("type"), "value1", added.get("value")));
+    }
+
+    private static void count(Map<String, Object> event) {
+        String count = text(event, "attribute_count");
+        event.put("attribute_count", Integer.toString((count.isEmpty() ? 0 : Integer.parseInt(count)) + 1));
     }
 
     /** A value as the table holds it. */
@@ -541,7 +562,7 @@ public final class FakeMisp implements AutoCloseable {
                 "ShadowAttribute",
                 new ArrayList<Object>()));
         list(event, "Attribute").add(added);
-        event.put("attribute_count", Integer.toString(Integer.parseInt(text(event, "attribute_count")) + 1));
+        count(event);
         event.put("timestamp", now.get());
         row(
                 "attributes",
