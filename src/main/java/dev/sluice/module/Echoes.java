@@ -11,6 +11,16 @@ public interface Echoes {
      */
     int depth(String thing, long timestamp);
 
+    /** As the other for a change that bears no time: one of ours is known while it is done and for a minute after. */
+    default int lately(String thing) {
+        return depth(thing, -1);
+    }
+
+    /** A tag on an event or anything in it. */
+    static String tag(String eventId, String name) {
+        return "tag " + name + " of " + event(eventId);
+    }
+
     /** An event by its id or uuid, apart from other things with the same id. */
     static String event(String idOrUuid) {
         return idOrUuid.contains("-") ? idOrUuid : "event " + idOrUuid;

@@ -121,4 +121,16 @@ public interface Misp {
 
     /** All accounts, for who gets mail. */
     Uni<List<Account>> accounts(Visit by);
+
+    /**
+     * An event alone, for a trigger, before there is a run to act for: its fields and {@code Tag}, {@code Orgc}; without
+     * attributes and objects. Empty where there is none.
+     */
+    Uni<Optional<Map<String, Object>>> eventAlone(String id);
+
+    /** An attribute by its id with its {@code Tag}, for a trigger; empty where there is none. */
+    Uni<Optional<Map<String, Object>>> attribute(String id);
+
+    /** An object by its id, for a trigger; empty where there is none. */
+    Uni<Optional<Map<String, Object>>> object(String id);
 }

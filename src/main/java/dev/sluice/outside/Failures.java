@@ -26,7 +26,8 @@ final class Failures {
         return new OutsideException(
                 sentence(cause, target, limits),
                 cause instanceof HttpClosedException
-                        || (cause instanceof ConnectException && !(cause instanceof ConnectTimeoutException)));
+                        || (cause instanceof ConnectException && !(cause instanceof ConnectTimeoutException)),
+                cause instanceof SSLException && isAboutCertificate(cause));
     }
 
     private static String sentence(Throwable cause, String target, Limits limits) {

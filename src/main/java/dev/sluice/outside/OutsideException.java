@@ -5,19 +5,26 @@ public final class OutsideException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final boolean passing;
+    private final boolean untrusted;
 
     /** With the sentence that is shown. */
     public OutsideException(String message) {
-        this(message, false);
+        this(message, false, false);
     }
 
-    OutsideException(String message, boolean passing) {
+    OutsideException(String message, boolean passing, boolean untrusted) {
         super(message, null, false, false);
         this.passing = passing;
+        this.untrusted = untrusted;
     }
 
     /** Whether the same request may well succeed in a moment: a connection that was refused or broken off. */
     public boolean isPassing() {
         return passing;
+    }
+
+    /** Whether it is the certificate of the server that will not do. */
+    public boolean isUntrusted() {
+        return untrusted;
     }
 }

@@ -3,6 +3,7 @@ package dev.sluice.payload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Brings what MISP sends into the core format that modules read: {@code {"Event":{…}}} with all attributes, however
@@ -18,22 +19,23 @@ public final class CoreFormat {
     static final String OBJECT = "Object";
 
     /**
-     * Where the event or object around an attribute is found when the payload holds less of it than the platform knows.
+     * What the platform knows of the event and the object around an attribute, when it was asked.
+     *
+     * @param asked whether it was; where it was not, what the payload holds of them counts
+     * @param event the fields of the event with its {@code Tag}; null where there is none
+     * @param object the fields of the object without attributes; null where there is none
      */
-    public interface Parents {
+    public record Parents(boolean asked, Map<String, Object> event, Map<String, Object> object) {
         /** Nothing beyond the payload is known. */
-        Parents UNKNOWN = new Parents() {};
-
-        /** The raw event of that id ({@code {"Event":…,"Orgc":…,"EventTag":…}}), or null. */
-        default Map<String, Object> event(String id) {
-            return null;
-        }
-
-        /** The fields of the object of that id, without attributes, or null. */
-        default Map<String, Object> object(String id) {
-            return null;
-        }
+        public static final Parents UNKNOWN = new Parents(false, null, null);
     }
+
+    /**
+     * Ids of what stands around an attribute or object, to be fetched for {@link Parents}.
+     *
+     * @param object "" for an attribute that is in none
+     */
+    public record Around(String event, String object) {}
 
     private enum Scope {
         EVENT,
@@ -69,6 +71,22 @@ public final class CoreFormat {
         return result;
     }
 
+    /** What stands around what a payload is about; empty where it is about an event, or does not say of which. */
+    public static Optional<Around> around(Map<String, Object> raw) {
+        Scope scope = guess(raw);
+        Map<String, Object> child =
+                switch (scope) {
+                    case ATTRIBUTE -> Values.map(raw.get(ATTRIBUTE));
+                    case OBJECT -> Values.map(raw.get(OBJECT));
+                    case EVENT, NONE -> null;
+                };
+        String event = child == null ? "" : LooseComparison.phpString(child.get("event_id"));
+        if (event.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Around(event, scope == Scope.ATTRIBUTE ? objectId(child) : ""));
+    }
+
     private static Scope guess(Map<String, Object> raw) {
         boolean attribute = raw.get(ATTRIBUTE) != null;
         if (!attribute) {
@@ -102,12 +120,11 @@ public final class CoreFormat {
         if (raw.get("AttributeTag") != null) {
             attribute.put("AttributeTag", raw.get("AttributeTag"));
         }
-        Map<String, Object> event = parent(attribute, raw, parents);
+        Map<String, Object> event = parent(raw, parents);
         if (event == null) {
             return null;
         }
-        String objectId = LooseComparison.phpString(attribute.get("object_id"));
-        Map<String, Object> object = objectId.isEmpty() || objectId.equals("0") ? null : object(objectId, raw, parents);
+        Map<String, Object> object = objectId(attribute).isEmpty() ? null : object(raw, parents);
         if (object == null) {
             event.put(ATTRIBUTE, listOf(attribute));
         } else {
@@ -122,29 +139,34 @@ public final class CoreFormat {
         if (object == null) {
             return null;
         }
-        Map<String, Object> event = parent(object, raw, parents);
+        Map<String, Object> event = parent(raw, parents);
         if (event != null) {
             event.put(OBJECT, listOf(object));
         }
         return event;
     }
 
-    private static Map<String, Object> parent(Map<String, Object> child, Map<String, Object> raw, Parents parents) {
-        Map<String, Object> known = parents.event(LooseComparison.phpString(child.get("event_id")));
-        Map<String, Object> source = known == null ? raw : known;
-        Map<String, Object> event = Values.map(source.get(EVENT));
+    private static Map<String, Object> parent(Map<String, Object> raw, Parents parents) {
+        if (parents.asked()) {
+            return parents.event();
+        }
+        Map<String, Object> event = Values.map(raw.get(EVENT));
         if (event == null) {
             return null;
         }
-        Fields around = Fields.copyOf(source);
+        Fields around = Fields.copyOf(raw);
         around.remove(ATTRIBUTE);
         around.remove(OBJECT);
         return EventForm.gather(event, around);
     }
 
-    private static Map<String, Object> object(String id, Map<String, Object> raw, Parents parents) {
-        Map<String, Object> known = parents.object(id);
-        return known == null ? Values.map(raw.get(OBJECT)) : known;
+    private static Map<String, Object> object(Map<String, Object> raw, Parents parents) {
+        return parents.asked() ? parents.object() : Values.map(raw.get(OBJECT));
+    }
+
+    private static String objectId(Map<String, Object> attribute) {
+        String id = LooseComparison.phpString(attribute.get("object_id"));
+        return id.equals("0") ? "" : id;
     }
 
     private static List<Object> listOf(Object item) {

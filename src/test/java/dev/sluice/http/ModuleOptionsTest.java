@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 
 import dev.sluice.outside.misp.SeededMisp;
 import io.quarkus.test.common.WithTestResource;
@@ -56,5 +57,18 @@ class ModuleOptionsTest {
                 .then()
                 .statusCode(200)
                 .body("checks.find { it.name == 'MISP' }.data.reachable", is("yes"));
+    }
+
+    @Test
+    void a_misp_that_fails_takes_nobody_out_of_service() {
+        SeededMisp.misp().answerInstead(500, "text/html", "<html>");
+
+        given().get("/q/health/well")
+                .then()
+                .statusCode(200)
+                .body("status", is("UP"))
+                .body("checks.find { it.name == 'MISP' }.data.reachable", is("no"));
+        given().get("/q/health/ready").then().statusCode(200).body("checks.name", not(hasItem("MISP")));
+        given().get("/q/health/live").then().statusCode(200).body("checks.name", not(hasItem("MISP")));
     }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 
 /** Whether a call tells us of what we did ourselves, by the things its payload is about. */
 final class Echo {
-    private static final List<String> THINGS = List.of("Event", "Object", "Attribute", "Tag");
+    private static final List<String> THINGS = List.of("Event", "Object", "Attribute", "ShadowAttribute", "Tag");
 
     private Echo() {}
 
@@ -22,6 +22,9 @@ final class Echo {
                 Object event = thing.get(key.equals("Event") ? "id" : "event_id");
                 if (event != null) {
                     depth = Math.max(depth, echoes.depth(Echoes.event(event.toString()), timestamp));
+                    if (key.equals("Tag") && thing.get("name") instanceof String name) {
+                        depth = Math.max(depth, echoes.lately(Echoes.tag(event.toString(), name)));
+                    }
                 }
             }
         }

@@ -100,6 +100,13 @@ public final class TriggerCalls {
         return waits ? run(plan, call) : queue(plan, call);
     }
 
+    /** Whether a call would reach a workflow, be it one that cannot be read. */
+    boolean isHeard(String trigger) {
+        return settings.of(trigger).enabled()
+                && (listening.plan(trigger).isPresent()
+                        || listening.problem(trigger).isPresent());
+    }
+
     /** Runs a plan now, whoever listens to what. */
     Uni<Result> runNow(Plan plan, Map<String, Object> payload, byte[] input, boolean dryRun) {
         return runNow(plan, payload, input, dryRun, null);

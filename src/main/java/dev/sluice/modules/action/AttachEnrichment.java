@@ -7,6 +7,7 @@ import dev.sluice.module.Enrichment.Enricher;
 import dev.sluice.module.Param;
 import dev.sluice.module.Spec;
 import dev.sluice.module.Step;
+import dev.sluice.module.Triggers;
 import dev.sluice.module.Visit;
 import dev.sluice.modules.BuiltInModule;
 import dev.sluice.payload.Fields;
@@ -19,6 +20,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,9 +38,11 @@ final class AttachEnrichment implements Action {
     private static final HashPath EVENT_ID = HashPath.parse("Event.id");
 
     private final Enrichment enrichment;
+    private final Permission permission;
 
-    AttachEnrichment(Enrichment enrichment) {
+    AttachEnrichment(Enrichment enrichment, Triggers triggers) {
         this.enrichment = enrichment;
+        permission = new Permission(triggers);
     }
 
     /** One question: about this attribute, to that module. */
@@ -75,11 +79,35 @@ final class AttachEnrichment implements Action {
         }
         unknown.removeIf(String::isBlank);
         List<Inquiry> inquiries = inquiries(visit, modules);
-        AtomicReferenceArray<Object> answers = new AtomicReferenceArray<>(inquiries.size());
-        return ask(visit, inquiries, answers)
-                .eventually(() -> attach(visit, inquiries, answers))
+        return objections(visit, inquiries).onItem().transformToUni(objections -> {
+            List<Inquiry> allowed = inquiries.stream()
+                    .filter(it -> !objections.containsKey(it.module()))
+                    .toList();
+            AtomicReferenceArray<Object> answers = new AtomicReferenceArray<>(allowed.size());
+            return ask(visit, allowed, answers)
+                    .eventually(() -> attach(visit, allowed, answers))
+                    .onItem()
+                    .transformToUni(done -> concluded(unknown, objections.values()));
+        });
+    }
+
+    /** What speaks against which module. All attributes are asked about with the same data, so this is asked once. */
+    private Uni<Map<Enricher, List<String>>> objections(Visit visit, List<Inquiry> inquiries) {
+        return Multi.createFrom()
+                .iterable(inquiries.stream().map(Inquiry::module).distinct().toList())
                 .onItem()
-                .transformToUni(done -> unknown.isEmpty() ? Step.goOn() : unknown(unknown));
+                .transformToUniAndConcatenate(it ->
+                        permission.objections(visit, it.name(), visit.data()).map(reasons -> Map.entry(it, reasons)))
+                .filter(it -> !it.getValue().isEmpty())
+                .collect()
+                .in(LinkedHashMap::new, (all, it) -> all.put(it.getKey(), it.getValue()));
+    }
+
+    private Uni<Step> concluded(List<String> unknown, Collection<List<String>> objections) {
+        if (!objections.isEmpty()) {
+            return Step.stop(objections.stream().flatMap(List::stream).toArray(String[]::new));
+        }
+        return unknown.isEmpty() ? Step.goOn() : unknown(unknown);
     }
 
     private Uni<Step> unknown(List<String> names) {

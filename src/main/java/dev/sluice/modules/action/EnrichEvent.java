@@ -9,6 +9,7 @@ import dev.sluice.module.Param;
 import dev.sluice.module.Publisher;
 import dev.sluice.module.Spec;
 import dev.sluice.module.Step;
+import dev.sluice.module.Triggers;
 import dev.sluice.module.Visit;
 import dev.sluice.modules.BuiltInModule;
 import dev.sluice.payload.Fields;
@@ -31,8 +32,10 @@ final class EnrichEvent implements Action {
     private final Enrichment enrichment;
     private final Misp misp;
     private final Publisher publisher;
+    private final Permission permission;
 
-    EnrichEvent(Enrichment enrichment, Misp misp, Publisher publisher) {
+    EnrichEvent(Enrichment enrichment, Misp misp, Publisher publisher, Triggers triggers) {
+        permission = new Permission(triggers);
         this.enrichment = enrichment;
         this.misp = misp;
         this.publisher = publisher;
@@ -103,12 +106,26 @@ final class EnrichEvent implements Action {
         return Multi.createFrom()
                 .iterable(asked)
                 .onItem()
-                .transformToUni(it -> enrichment
-                        .enrich(visit, name, question(it, event, module))
-                        .map(answer -> new Finding(it, Items.map(answer))))
+                .transformToUni(it -> permission
+                        .objections(visit, name, about(visit, it))
+                        .onItem()
+                        .transformToUni(objections -> objections.isEmpty()
+                                ? enrichment
+                                        .enrich(visit, name, question(it, event, module))
+                                        .map(answer -> new Finding(it, Items.map(answer)))
+                                : Uni.createFrom().nullItem()))
                 .merge(enrichment.concurrency())
                 .collect()
                 .asList();
+    }
+
+    /** The event with that attribute only. One that may not be asked about is left out, as MISP does. */
+    private static Map<String, Object> about(Visit visit, Map<String, Object> attribute) {
+        Fields event = Fields.copyOf(Items.event(visit.data()));
+        event.remove("Object");
+        event.remove("_AttributeFlattened");
+        event.put("Attribute", List.of(attribute));
+        return Fields.of("Event", event);
     }
 
     private static Map<String, Object> question(Map<String, Object> attribute, Object event, Enricher module) {

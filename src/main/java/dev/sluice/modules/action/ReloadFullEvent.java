@@ -2,20 +2,35 @@ package dev.sluice.modules.action;
 
 import dev.sluice.module.Action;
 import dev.sluice.module.Misp;
+import dev.sluice.module.Modules;
 import dev.sluice.module.Spec;
 import dev.sluice.module.Step;
 import dev.sluice.module.Visit;
 import dev.sluice.modules.BuiltInModule;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import java.util.List;
+import java.util.function.Predicate;
 
 @BuiltInModule
 final class ReloadFullEvent implements Action {
-
     private final Misp misp;
+    private final Predicate<String> coreFormat;
 
-    ReloadFullEvent(Misp misp) {
+    /** The catalogue is looked up late: it holds this module, too. */
+    @Inject
+    ReloadFullEvent(Misp misp, Instance<Modules> modules) {
+        this(misp, id -> modules.get()
+                .trigger(id)
+                .map(it -> it.spec().coreFormat())
+                .orElse(true));
+    }
+
+    /** With what tells whether the data of a trigger is in core format. */
+    ReloadFullEvent(Misp misp, Predicate<String> coreFormat) {
         this.misp = misp;
+        this.coreFormat = coreFormat;
     }
 
     @Override
@@ -23,7 +38,7 @@ final class ReloadFullEvent implements Action {
         return Spec.action("reload-full-event", "Reload full Event")
                 .version("0.1")
                 .describedAs(
-                        "Fetches the whole event from the platform and goes on with that. What modules attached to the data, and the data filters, are gone.")
+                        "Fetches the whole event from the platform and goes on with that. What modules attached to the data, and the data filters, are gone. Does nothing behind a trigger whose data is no event.")
                 .icon("sync-alt")
                 .coreFormat()
                 .build();
@@ -36,6 +51,6 @@ final class ReloadFullEvent implements Action {
 
     @Override
     public Uni<Step> act(Visit visit) {
-        return FullEvent.reload(misp, visit);
+        return coreFormat.test(visit.occasion().triggerId()) ? FullEvent.reload(misp, visit) : Step.goOn();
     }
 }

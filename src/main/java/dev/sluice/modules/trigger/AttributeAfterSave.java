@@ -8,6 +8,12 @@ import java.util.Map;
 
 @BuiltInModule
 final class AttributeAfterSave implements Trigger {
+    private final Sent sent;
+
+    AttributeAfterSave(Sent sent) {
+        this.sent = sent;
+    }
+
     @Override
     public Spec spec() {
         return Spec.trigger("attribute-after-save", "Attribute After Save", "attribute")
@@ -22,6 +28,6 @@ final class AttributeAfterSave implements Trigger {
 
     @Override
     public Uni<Map<String, Object>> normalize(Map<String, Object> raw) {
-        return Sent.normalized(raw);
+        return sent.normalized(raw);
     }
 }

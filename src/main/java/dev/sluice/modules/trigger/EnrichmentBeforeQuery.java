@@ -8,6 +8,12 @@ import java.util.Map;
 
 @BuiltInModule
 final class EnrichmentBeforeQuery implements Trigger {
+    private final Sent sent;
+
+    EnrichmentBeforeQuery(Sent sent) {
+        this.sent = sent;
+    }
+
     @Override
     public Spec spec() {
         return Spec.trigger("enrichment-before-query", "Enrichment Before Query", "others")
@@ -21,6 +27,6 @@ final class EnrichmentBeforeQuery implements Trigger {
 
     @Override
     public Uni<Map<String, Object>> normalize(Map<String, Object> raw) {
-        return Sent.normalized(raw);
+        return sent.normalized(raw);
     }
 }

@@ -8,6 +8,12 @@ import java.util.Map;
 
 @BuiltInModule
 final class EventAfterSave implements Trigger {
+    private final Sent sent;
+
+    EventAfterSave(Sent sent) {
+        this.sent = sent;
+    }
+
     @Override
     public Spec spec() {
         return Spec.trigger("event-after-save", "Event After Save", "event")
@@ -22,6 +28,6 @@ final class EventAfterSave implements Trigger {
 
     @Override
     public Uni<Map<String, Object>> normalize(Map<String, Object> raw) {
-        return Sent.normalized(raw);
+        return sent.normalized(raw);
     }
 }

@@ -8,6 +8,12 @@ import java.util.Map;
 
 @BuiltInModule
 final class EventAfterSaveNew implements Trigger {
+    private final Sent sent;
+
+    EventAfterSaveNew(Sent sent) {
+        this.sent = sent;
+    }
+
     @Override
     public Spec spec() {
         return Spec.trigger("event-after-save-new", "Event After Save New", "event")
@@ -20,6 +26,6 @@ final class EventAfterSaveNew implements Trigger {
 
     @Override
     public Uni<Map<String, Object>> normalize(Map<String, Object> raw) {
-        return Sent.normalized(raw);
+        return sent.normalized(raw);
     }
 }

@@ -8,6 +8,12 @@ import java.util.Map;
 
 @BuiltInModule
 final class EventAfterSaveNewFromPull implements Trigger {
+    private final Sent sent;
+
+    EventAfterSaveNewFromPull(Sent sent) {
+        this.sent = sent;
+    }
+
     @Override
     public Spec spec() {
         return Spec.trigger("event-after-save-new-from-pull", "Event After Save New From Pull", "event")
@@ -20,6 +26,6 @@ final class EventAfterSaveNewFromPull implements Trigger {
 
     @Override
     public Uni<Map<String, Object>> normalize(Map<String, Object> raw) {
-        return Sent.normalized(raw);
+        return sent.normalized(raw);
     }
 }

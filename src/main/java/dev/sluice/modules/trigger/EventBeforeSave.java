@@ -8,6 +8,12 @@ import java.util.Map;
 
 @BuiltInModule
 final class EventBeforeSave implements Trigger {
+    private final Sent sent;
+
+    EventBeforeSave(Sent sent) {
+        this.sent = sent;
+    }
+
     @Override
     public Spec spec() {
         return Spec.trigger("event-before-save", "Event Before Save", "event")
@@ -23,6 +29,6 @@ final class EventBeforeSave implements Trigger {
 
     @Override
     public Uni<Map<String, Object>> normalize(Map<String, Object> raw) {
-        return Sent.normalized(raw);
+        return sent.normalized(raw);
     }
 }

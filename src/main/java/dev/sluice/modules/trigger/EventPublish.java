@@ -8,6 +8,12 @@ import java.util.Map;
 
 @BuiltInModule
 final class EventPublish implements Trigger {
+    private final Sent sent;
+
+    EventPublish(Sent sent) {
+        this.sent = sent;
+    }
+
     @Override
     public Spec spec() {
         return Spec.trigger("event-publish", "Event Publish", "event")
@@ -21,6 +27,6 @@ final class EventPublish implements Trigger {
 
     @Override
     public Uni<Map<String, Object>> normalize(Map<String, Object> raw) {
-        return Sent.normalized(raw);
+        return sent.normalized(raw);
     }
 }

@@ -8,6 +8,12 @@ import java.util.Map;
 
 @BuiltInModule
 final class EventReportAfterSave implements Trigger {
+    private final Sent sent;
+
+    EventReportAfterSave(Sent sent) {
+        this.sent = sent;
+    }
+
     @Override
     public Spec spec() {
         return Spec.trigger("event-report-after-save", "Event Report After Save", "event-report")
@@ -20,6 +26,6 @@ final class EventReportAfterSave implements Trigger {
 
     @Override
     public Uni<Map<String, Object>> normalize(Map<String, Object> raw) {
-        return Sent.inEvent(raw, "EventReport");
+        return sent.inEvent(raw, "EventReport");
     }
 }

@@ -32,6 +32,6 @@ public record NamedTrigger(
 
     @Override
     public Uni<Map<String, Object>> normalize(Map<String, Object> raw) {
-        return coreFormat ? Sent.normalized(raw) : Uni.createFrom().item(raw);
+        return coreFormat ? Sent.alone(raw) : Uni.createFrom().item(raw);
     }
 }

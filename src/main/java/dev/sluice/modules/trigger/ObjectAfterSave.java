@@ -8,6 +8,12 @@ import java.util.Map;
 
 @BuiltInModule
 final class ObjectAfterSave implements Trigger {
+    private final Sent sent;
+
+    ObjectAfterSave(Sent sent) {
+        this.sent = sent;
+    }
+
     @Override
     public Spec spec() {
         return Spec.trigger("object-after-save", "Object After Save", "object")
@@ -22,6 +28,6 @@ final class ObjectAfterSave implements Trigger {
 
     @Override
     public Uni<Map<String, Object>> normalize(Map<String, Object> raw) {
-        return Sent.normalized(raw);
+        return sent.normalized(raw);
     }
 }

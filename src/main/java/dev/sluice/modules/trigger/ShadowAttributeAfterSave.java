@@ -8,6 +8,12 @@ import java.util.Map;
 
 @BuiltInModule
 final class ShadowAttributeAfterSave implements Trigger {
+    private final Sent sent;
+
+    ShadowAttributeAfterSave(Sent sent) {
+        this.sent = sent;
+    }
+
     @Override
     public Spec spec() {
         return Spec.trigger("shadow-attribute-after-save", "Shadow Attribute After Save", "shadow-attribute")
@@ -20,6 +26,6 @@ final class ShadowAttributeAfterSave implements Trigger {
 
     @Override
     public Uni<Map<String, Object>> normalize(Map<String, Object> raw) {
-        return Sent.proposal(raw);
+        return sent.proposal(raw);
     }
 }

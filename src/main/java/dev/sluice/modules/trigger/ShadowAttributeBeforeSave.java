@@ -8,6 +8,12 @@ import java.util.Map;
 
 @BuiltInModule
 final class ShadowAttributeBeforeSave implements Trigger {
+    private final Sent sent;
+
+    ShadowAttributeBeforeSave(Sent sent) {
+        this.sent = sent;
+    }
+
     @Override
     public Spec spec() {
         return Spec.trigger("shadow-attribute-before-save", "Shadow Attribute Before Save", "shadow-attribute")
@@ -21,6 +27,6 @@ final class ShadowAttributeBeforeSave implements Trigger {
 
     @Override
     public Uni<Map<String, Object>> normalize(Map<String, Object> raw) {
-        return Sent.proposal(raw);
+        return sent.proposal(raw);
     }
 }

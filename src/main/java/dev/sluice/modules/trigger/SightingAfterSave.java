@@ -8,6 +8,12 @@ import java.util.Map;
 
 @BuiltInModule
 final class SightingAfterSave implements Trigger {
+    private final Sent sent;
+
+    SightingAfterSave(Sent sent) {
+        this.sent = sent;
+    }
+
     @Override
     public Spec spec() {
         return Spec.trigger("sighting-after-save", "Sighting After Save", "sighting")
@@ -20,6 +26,6 @@ final class SightingAfterSave implements Trigger {
 
     @Override
     public Uni<Map<String, Object>> normalize(Map<String, Object> raw) {
-        return Sent.sighting(raw);
+        return sent.sighting(raw);
     }
 }

@@ -18,6 +18,12 @@ final class TagAttachedAfterSave implements Trigger {
             "locality", "Tag Locality", "local", Option.of("local", "Local", "global", "Global", "any", "Any"));
     private static final Param<String> TAG = Param.text("tag", "Tags").placeholder("tlp:red");
 
+    private final Sent sent;
+
+    TagAttachedAfterSave(Sent sent) {
+        this.sent = sent;
+    }
+
     @Override
     public Spec spec() {
         return Spec.trigger("tag-attached-after-save", "Tag Attached After Save", "tag")
@@ -48,6 +54,6 @@ final class TagAttachedAfterSave implements Trigger {
 
     @Override
     public Uni<Map<String, Object>> normalize(Map<String, Object> raw) {
-        return Sent.tag(raw);
+        return sent.tag(raw);
     }
 }

@@ -8,44 +8,38 @@ import static dev.sluice.outside.misp.Shapes.text;
 import dev.sluice.module.Choices;
 import dev.sluice.module.Lookup;
 import dev.sluice.module.Option;
+import dev.sluice.payload.Fields;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The choices of pickers, of which MISP may have 20,000: fetched as a whole, kept for a while, and searched here, so that
- * typing in a field costs MISP nothing.
+ * The choices of pickers, of which MISP may have 20,000: fetched as a whole, kept, and searched here, so that typing in a
+ * field costs MISP nothing. Tags that are not there yet are searched by MISP.
  */
 @Singleton
 class MispChoices implements Lookup {
     private static final String GALAXY = "misp-galaxy:";
-    private static final Comparator<Option> BY_LABEL =
-            Comparator.comparing(it -> it.label().toLowerCase(Locale.ROOT));
-
-    private record Kept(Instant until, Uni<List<Option>> options) {}
+    private static final Comparator<Option> BY_LABEL = Comparator.comparing(it -> KeptList.lower(it.label()));
 
     private final MispConnection misp;
     private final MispReader reader;
-    private final MispConfig config;
-    private final Clock clock;
-    private final Map<Choices, Kept> kept = new EnumMap<>(Choices.class);
+    private final Map<Choices, KeptList> kept = new EnumMap<>(Choices.class);
 
     @Inject
     MispChoices(MispConnection misp, MispReader reader, MispConfig config, Clock clock) {
         this.misp = misp;
         this.reader = reader;
-        this.config = config;
-        this.clock = clock;
+        for (Choices choices : Choices.values()) {
+            kept.put(choices, new KeptList(() -> fetch(choices), config.choicesKept(), clock));
+        }
     }
 
     @Override
@@ -55,43 +49,38 @@ class MispChoices implements Lookup {
 
     @Override
     public Uni<Found> find(Choices choices, String text, long skipped, int size) {
-        String sought = text.toLowerCase(Locale.ROOT);
-        return all(choices).onItem().transform(options -> {
-            List<Option> fitting =
-                    options.stream().filter(it -> fits(it, sought)).toList();
-            return new Found(fitting.stream().skip(skipped).limit(size).toList(), fitting.size());
-        });
+        return fitting(choices, KeptList.lower(text))
+                .onItem()
+                .transform(
+                        all -> new Found(all.stream().skip(skipped).limit(size).toList(), all.size()));
     }
 
-    private static boolean fits(Option option, String sought) {
-        return option.label().toLowerCase(Locale.ROOT).contains(sought)
-                || option.value().toString().toLowerCase(Locale.ROOT).contains(sought);
-    }
-
-    /** One call to MISP however many ask at once; a failure is not kept. */
-    private synchronized Uni<List<Option>> all(Choices choices) {
-        Kept known = kept.get(choices);
-        if (known != null && clock.instant().isBefore(known.until())) {
-            return known.options();
+    private Uni<List<Option>> fitting(Choices choices, String text) {
+        KeptList list = kept.get(choices);
+        boolean tags = choices == Choices.TAGS || choices == Choices.GALAXY_TAGS;
+        if (!tags || text.isBlank() || list.isThere()) {
+            return list.find(text);
         }
-        Uni<List<Option>> fetched = fetch(choices)
+        return searched(choices, text)
                 .onFailure()
-                .invoke(() -> forget(choices))
-                .memoize()
-                .indefinitely();
-        kept.put(choices, new Kept(clock.instant().plus(config.choicesKept()), fetched));
-        return fetched;
+                .recoverWithItem(List.of())
+                .onItem()
+                .transformToUni(some ->
+                        some.isEmpty() ? list.find(text) : Uni.createFrom().item(some));
     }
 
-    private synchronized void forget(Choices choices) {
-        kept.remove(choices);
+    /** A first answer, for which nobody has to wait until 20,000 tags are there. */
+    private Uni<List<Option>> searched(Choices choices, String text) {
+        Fields query = Fields.of("tagname", "%" + Like.escaped(text) + "%", "strict_tagname", true);
+        return misp.search(0, "/tags/search", query)
+                .onItem()
+                .transform(answer -> KeptList.find(tags(choices, Shapes.response(answer)), text));
     }
 
     private Uni<List<Option>> fetch(Choices choices) {
         return switch (choices) {
-            case TAGS ->
-                tags(it -> !isTrue(it.get("is_galaxy")) && !text(it, "name").startsWith(GALAXY), it -> it);
-            case GALAXY_TAGS -> tags(it -> text(it, "name").startsWith(GALAXY), it -> it.substring(GALAXY.length()));
+            case TAGS, GALAXY_TAGS ->
+                misp.read(0, "/tags/index.json").onItem().transform(answer -> tags(choices, answer));
             case WARNING_LISTS -> warningLists(it -> true);
             case OWN_WARNING_LISTS -> warningLists(it -> !isTrue(it.get("default")));
             case WARNING_LIST_NAMES ->
@@ -112,16 +101,19 @@ class MispChoices implements Lookup {
         };
     }
 
-    private Uni<List<Option>> tags(Predicate<Map<String, Object>> wanted, Function<String, String> shown) {
-        return misp.read(0, "/tags/index.json").onItem().transform(answer -> {
-            Object tags = map(answer).get("Tag");
-            return maps(tags == null ? answer : tags, "Tag").stream()
-                    .filter(wanted)
-                    .map(it -> shown.apply(text(it, "name")))
-                    .map(it -> new Option(it, it))
-                    .sorted(BY_LABEL)
-                    .toList();
-        });
+    private static List<Option> tags(Choices choices, Object answer) {
+        Object tags = map(answer).get("Tag");
+        boolean galaxy = choices == Choices.GALAXY_TAGS;
+        return maps(tags == null ? answer : tags, "Tag").stream()
+                .filter(it -> galaxy == isOfGalaxy(it))
+                .map(it -> galaxy ? text(it, "name").substring(GALAXY.length()) : text(it, "name"))
+                .map(it -> new Option(it, it))
+                .sorted(BY_LABEL)
+                .toList();
+    }
+
+    private static boolean isOfGalaxy(Map<String, Object> tag) {
+        return text(tag, "name").startsWith(GALAXY);
     }
 
     private Uni<List<Option>> warningLists(Predicate<Map<String, Object>> wanted) {

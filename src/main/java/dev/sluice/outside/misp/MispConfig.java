@@ -45,7 +45,7 @@ interface MispConfig {
     @WithDefault("2")
     int retries();
 
-    /** How long the choices of pickers are kept. */
+    /** How old the choices of pickers may be before they are fetched anew, in the background. */
     @WithDefault("60s")
     Duration choicesKept();
 

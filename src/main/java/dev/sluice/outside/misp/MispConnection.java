@@ -10,6 +10,13 @@ import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -21,6 +28,10 @@ class MispConnection {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
     private static final Predicate<Throwable> PASSES = e -> e instanceof OutsideException outside && outside.isPassing()
             || e instanceof MispException misp && misp.isPassing();
+
+    private static final String CA_FILE = "sluice.misp.tls-ca-file (SLUICE_MISP_TLS_CA_FILE)";
+    private static final String TRUST = "To trust it, name a PEM file with it or with the certificate of its issuer in "
+            + CA_FILE + "; it has to be made out to the host in sluice.misp.url (SLUICE_MISP_URL).";
 
     private final MispConfig config;
     private final MispKey key;
@@ -44,17 +55,29 @@ class MispConnection {
                 "sluice.misp.timeout (SLUICE_MISP_TIMEOUT)",
                 "sluice.misp.connect-timeout (SLUICE_MISP_CONNECT_TIMEOUT)",
                 "sluice.misp.max-answer (SLUICE_MISP_MAX_ANSWER)");
+        String caFile = config.tlsCaFile().map(String::strip).orElse("");
+        requireCertificates(caFile);
         try {
             return new HttpCalls(
-                    vertx,
-                    url,
-                    limits,
-                    config.connections(),
-                    config.tlsVerify(),
-                    config.tlsCaFile().orElse(""),
-                    config.userAgent());
+                    vertx, url, limits, config.connections(), config.tlsVerify(), caFile, config.userAgent());
         } catch (OutsideException e) {
             throw new IllegalStateException("sluice.misp.url (SLUICE_MISP_URL): " + e.getMessage());
+        }
+    }
+
+    /** Better told at the start than at the first call. */
+    private static void requireCertificates(String caFile) {
+        if (caFile.isEmpty()) {
+            return;
+        }
+        try (InputStream in = Files.newInputStream(Path.of(caFile))) {
+            if (CertificateFactory.getInstance("X.509").generateCertificates(in).isEmpty()) {
+                throw new CertificateException("none");
+            }
+        } catch (IOException | InvalidPathException e) {
+            throw new IllegalStateException(CA_FILE + ": the file cannot be read.");
+        } catch (CertificateException e) {
+            throw new IllegalStateException(CA_FILE + ": the file holds no certificates in PEM.");
         }
     }
 
@@ -105,7 +128,9 @@ class MispConnection {
                                 key.wasRefused();
                             }
                             return Answers.read(call, answer);
-                        }));
+                        }))
+                .onFailure(e -> e instanceof OutsideException outside && outside.isUntrusted())
+                .transform(e -> new MispException(0, e.getMessage() + " " + TRUST));
     }
 
     private Map<String, String> headers() {

@@ -176,7 +176,7 @@ class MispReader {
     }
 
     /** Empty where MISP says 404. */
-    private static Uni<Optional<Object>> optional(Uni<Object> call) {
+    static Uni<Optional<Object>> optional(Uni<Object> call) {
         return call.onItem()
                 .transform(Optional::of)
                 .onFailure(e -> e instanceof MispException misp && misp.status() == 404)

@@ -16,13 +16,15 @@ import java.util.function.Supplier;
 /**
  * What we wrote lately. MISP tells its workflows of it while the call is still open, and does not hand on the depth that
  * came with it; so a change is taken for ours where we write to that very thing at this moment, or where the time stamp
- * MISP gave it lies within a write of ours. Bounded, and forgotten after ten minutes.
+ * MISP gave it lies within a write of ours; a tag, which bears no time, for a minute. Bounded, and forgotten after ten minutes.
  */
 @Singleton
 class OwnWrites implements Echoes {
     private static final int MOST_THINGS = 10_000;
     private static final int MOST_WRITES = 16;
     private static final long KEPT = Duration.ofMinutes(10).toSeconds();
+
+    private static final long LATELY = Duration.ofMinutes(1).toSeconds();
 
     /** A write in seconds of the clock; an open one ends never. */
     private record Write(long from, long to, int depth) {}
@@ -50,6 +52,17 @@ class OwnWrites implements Echoes {
         for (Write write : writes.getOrDefault(thing, new ArrayDeque<>())) {
             boolean open = write.to() == Long.MAX_VALUE;
             if (open || (timestamp >= write.from() && timestamp <= write.to() && now() - write.to() <= KEPT)) {
+                depth = Math.max(depth, write.depth());
+            }
+        }
+        return depth;
+    }
+
+    @Override
+    public synchronized int lately(String thing) {
+        int depth = 0;
+        for (Write write : writes.getOrDefault(thing, new ArrayDeque<>())) {
+            if (write.to() == Long.MAX_VALUE || now() - write.to() <= LATELY) {
                 depth = Math.max(depth, write.depth());
             }
         }

@@ -3,6 +3,7 @@ package dev.sluice.http.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.module.Echoes;
+import dev.sluice.payload.Fields;
 import dev.sluice.payload.Json;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -29,6 +30,26 @@ class EchoTest {
     @Test
     void a_tag_is_known_by_the_event_it_hangs_on() {
         assertThat(depth("{\"Tag\":{\"name\":\"tlp:red\",\"event_id\":\"7\"}}")).isEqualTo(3);
+    }
+
+    @Test
+    void a_tag_that_we_moved_lately_is_known_by_its_name_and_event() {
+        Echoes tags = new Echoes() {
+            @Override
+            public int depth(String thing, long timestamp) {
+                return 0;
+            }
+
+            @Override
+            public int lately(String thing) {
+                return thing.equals(Echoes.tag("7", "tlp:red")) ? 4 : 0;
+            }
+        };
+
+        assertThat(Echo.depth(tags, Fields.of("Tag", Fields.of("name", "tlp:red", "event_id", "7"))))
+                .isEqualTo(4);
+        assertThat(Echo.depth(tags, Fields.of("Tag", Fields.of("name", "tlp:green", "event_id", "7"))))
+                .isZero();
     }
 
     @Test

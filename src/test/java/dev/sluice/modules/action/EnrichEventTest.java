@@ -67,10 +67,14 @@ class EnrichEventTest {
         try (FakeMisp misp = Misps.seeded();
                 FakeMispModules service = RecordedMispModules.another();
                 Services services = new Services(service, vertx)) {
-            Action action = new EnrichEvent(services.enrichment(), Misps.port(misp, vertx), (by, topic, message) -> {
-                published.add(message);
-                return Uni.createFrom().voidItem();
-            });
+            Action action = new EnrichEvent(
+                    services.enrichment(),
+                    Misps.port(misp, vertx),
+                    (by, topic, message) -> {
+                        published.add(message);
+                        return Uni.createFrom().voidItem();
+                    },
+                    (by, trigger, payload) -> Uni.createFrom().item(List.of()));
             Visit visit = new Visit(
                     new Payload(data),
                     Settings.of(action.spec(), Recorded.map(recorded.get("indexed_params")), RealTemplates.jinja()),
@@ -91,7 +95,17 @@ class EnrichEventTest {
                     .as("%s should be %s", asked(service), questions(effects))
                     .isTrue();
             assertThat(added(misp)).isEqualTo(rows(effects));
+            assertThat(count(visit.payload().data())).isEqualTo(count(recordedOut(recorded, data)));
         }
+    }
+
+    private static Object recordedOut(Map<String, Object> recorded, Map<String, Object> data) {
+        return recorded.get("roaming_out") instanceof Map<?, ?> out ? out.get("full") : data;
+    }
+
+    /** How many attributes the event has where the workflow goes on. */
+    private static Object count(Object data) {
+        return Recorded.map(Recorded.map(data).get("Event")).get("attribute_count");
     }
 
     private static List<Object> questions(Map<String, Object> effects) {

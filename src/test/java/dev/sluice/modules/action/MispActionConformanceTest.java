@@ -57,7 +57,7 @@ class MispActionConformanceTest {
     static {
         OURS.putAll(Map.of(
                 "publish-event", PublishEvent::new,
-                "reload-full-event", ReloadFullEvent::new,
+                "reload-full-event", misp -> new ReloadFullEvent(misp, trigger -> true),
                 "add_eventblocklist_entry", AddEventBlocklistEntry::new,
                 "add_to_warninglist", AddToWarninglist::new,
                 "attach-warninglist", AttachWarninglist::new,

@@ -37,6 +37,10 @@ class MispActionsTest {
     private static final String EVENT = "3b2a1908-7f6e-4d5c-8b4a-000000000099";
 
     private final FakeMisp fake = Misps.seeded();
+    private static final String EMPTY = "55555555-0000-4000-8000-000000000077";
+    private static final Map<String, Object> PARAMS =
+            Fields.of("tags", List.of("a"), "warninglist", "2", "decayingmodels", List.of("1"), "proposal_type", "any");
+
     private final Misp misp = Misps.port(fake, VERTX);
 
     @AfterEach
@@ -58,7 +62,7 @@ class MispActionsTest {
                 EventDistributionOperation::new,
                 ProposalAction::new,
                 PublishEvent::new,
-                ReloadFullEvent::new,
+                misp -> new ReloadFullEvent(misp, trigger -> true),
                 AddToWarninglist::new,
                 AttachWarninglist::new,
                 AttachDecayScore::new,
@@ -73,11 +77,9 @@ class MispActionsTest {
                 Fields.of("uuid", "u-1", "type", "ip-dst", "value", "1.2.3.4", "to_ids", true, "event_id", "1");
         attribute.put("ShadowAttribute", List.of(Fields.of("id", "1")));
         Map<String, Object> data = event(List.of(attribute), "TLP-RED");
-        Map<String, Object> params = Fields.of(
-                "tags", List.of("a"), "warninglist", "2", "decayingmodels", List.of("1"), "proposal_type", "any");
 
         assertThat(action.diagnostics()).containsExactly(Misp.NOT_CONFIGURED);
-        assertThatThrownBy(() -> act(Visits.real(action, RealTemplates.jinja(), params, data), action))
+        assertThatThrownBy(() -> act(Visits.real(action, RealTemplates.jinja(), PARAMS, data), action))
                 .hasMessage(Misp.NOT_CONFIGURED);
     }
 
@@ -112,21 +114,7 @@ class MispActionsTest {
 
     @Test
     void ten_thousand_attributes_are_edited_in_one_call() {
-        List<Map<String, Object>> attributes = new ArrayList<>();
-        for (int i = 0; i < 10_000; i++) {
-            attributes.add(Fields.of(
-                    "id",
-                    String.valueOf(1000 + i),
-                    "uuid",
-                    new UUID(7, i).toString(),
-                    "type",
-                    "ip-dst",
-                    "object_id",
-                    "0",
-                    "to_ids",
-                    true));
-        }
-        Map<String, Object> data = event(attributes);
+        Map<String, Object> data = event(tenThousand());
         fake.has(data);
         Action edit = new AttributeIdsFlagOperation(misp);
 
@@ -151,10 +139,45 @@ class MispActionsTest {
 
     @Test
     void an_event_that_misp_does_not_have_cannot_be_reloaded() {
-        Action reload = new ReloadFullEvent(misp);
+        Action reload = new ReloadFullEvent(misp, trigger -> true);
 
         assertThatThrownBy(() -> act(Visits.real(reload, RealTemplates.jinja(), Map.of(), event(List.of())), reload))
                 .hasMessage("MISP has no event 77 that the key's user may see.");
+    }
+
+    @Test
+    void behind_a_trigger_without_core_format_nothing_is_reloaded() {
+        Action reload = new ReloadFullEvent(misp, trigger -> false);
+        Map<String, Object> post = event(List.of());
+
+        assertThat(act(Visits.real(reload, RealTemplates.jinja(), Map.of(), post), reload))
+                .isInstanceOf(Step.GoOn.class);
+        assertThat(fake.calls()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void an_event_without_attributes_and_tags_fails_nobody(Function<Misp, Action> module) {
+        Action action = module.apply(misp);
+        Map<String, Object> data = Fields.of("Event", Fields.of("id", "77", "uuid", EMPTY));
+        fake.has(data);
+
+        act(Visits.real(action, RealTemplates.jinja(), PARAMS, data), action);
+
+        assertThat(fake.calls()).hasSizeLessThan(5);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void an_event_with_ten_thousand_attributes_is_few_calls(Function<Misp, Action> module) {
+        Action action = module.apply(misp);
+        Map<String, Object> data = event(tenThousand());
+        fake.has(data);
+
+        act(Visits.real(action, RealTemplates.jinja(), PARAMS, data), action);
+
+        assertThat(fake.calls()).hasSizeLessThan(5);
+        assertThat(Items.flattened(data)).hasSize(10_000);
     }
 
     @Test
@@ -167,6 +190,24 @@ class MispActionsTest {
         assertThat(visit.effects().recorded())
                 .extracting(it -> it.get("kind") + " " + it.get("tag"))
                 .containsExactly("misp.tag.add a", "misp.tag.add b");
+    }
+
+    private static List<Map<String, Object>> tenThousand() {
+        List<Map<String, Object>> attributes = new ArrayList<>();
+        for (int i = 0; i < 10_000; i++) {
+            attributes.add(Fields.of(
+                    "id",
+                    String.valueOf(1000 + i),
+                    "uuid",
+                    new UUID(7, i).toString(),
+                    "type",
+                    "ip-dst",
+                    "object_id",
+                    "0",
+                    "to_ids",
+                    true));
+        }
+        return attributes;
     }
 
     private List<Object> tags() {

@@ -82,7 +82,7 @@ class TriggerTest {
         if (local != null) {
             tag.put("local", local);
         }
-        Trigger trigger = new TagAttachedAfterSave();
+        Trigger trigger = new TagAttachedAfterSave(null);
         Settings settings =
                 Settings.of(trigger.spec(), Fields.of("scope", scope, "locality", locality, "tag", wanted), TEMPLATES);
 
@@ -91,7 +91,7 @@ class TriggerTest {
 
     @Test
     void a_payload_without_a_tag_is_not_accepted() {
-        Trigger trigger = new TagAttachedAfterSave();
+        Trigger trigger = new TagAttachedAfterSave(null);
 
         assertThat(trigger.accepts(Fields.of("Event", new Fields()), Settings.of(trigger.spec(), Map.of(), TEMPLATES)))
                 .isFalse();

@@ -7,6 +7,8 @@ import static dev.sluice.outside.misp.Shapes.text;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import dev.sluice.payload.Fields;
 import dev.sluice.payload.Json;
 import java.io.IOException;
@@ -23,12 +25,14 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 
 /**
  * A MISP of tests: events, tags, lists and accounts in memory, behind the REST calls Sluice makes, on loopback. It keeps
@@ -70,9 +74,21 @@ public final class FakeMisp implements AutoCloseable {
 
     /** Starts it; {@code now} is the time stamp changes get. */
     public FakeMisp(Supplier<String> now) {
+        this(now, null);
+    }
+
+    /** As the other, behind TLS where there is a context for it. */
+    FakeMisp(Supplier<String> now, SSLContext tls) {
         this.now = now;
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+            if (tls == null) {
+                server = HttpServer.create(address, 0);
+            } else {
+                HttpsServer secure = HttpsServer.create(address, 0);
+                secure.setHttpsConfigurator(new HttpsConfigurator(tls));
+                server = secure;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -82,7 +98,8 @@ public final class FakeMisp implements AutoCloseable {
     }
 
     public String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return (server instanceof HttpsServer ? "https" : "http") + "://127.0.0.1:"
+                + server.getAddress().getPort();
     }
 
     public List<Called> calls() {
@@ -203,6 +220,8 @@ public final class FakeMisp implements AutoCloseable {
                                 .filter(it -> wanted(body, it))
                                 .map(it -> Fields.of("Event", without(it, "Attribute", "Object")))
                                 .toList());
+            case "attributes/view" -> Fields.of("Attribute", without(byId(last, false), "Galaxy", "ShadowAttribute"));
+            case "objects/view" -> Fields.of("Object", byId(last, true));
             case "attributes/restSearch" -> Fields.of("response", Fields.of("Attribute", found(map(body))));
             case "attributes/edit" -> {
                 Map<String, Object> attribute = attribute(last);
@@ -276,7 +295,9 @@ public final class FakeMisp implements AutoCloseable {
     }
 
     private static boolean wanted(Object body, Map<String, Object> thing) {
-        return map(body).get("uuid") instanceof Collection<?> uuids && uuids.contains(text(thing, "uuid"));
+        return map(body).containsKey("eventid")
+                ? text(map(body), "eventid").equals(text(thing, "id"))
+                : map(body).get("uuid") instanceof Collection<?> uuids && uuids.contains(text(thing, "uuid"));
     }
 
     private static Fields without(Map<String, Object> map, String... keys) {
@@ -327,6 +348,14 @@ public final class FakeMisp implements AutoCloseable {
                 .orElseThrow(() -> new Refused(404, "Invalid attribute"));
     }
 
+    private Map<String, Object> byId(String id, boolean object) {
+        return events.values().stream()
+                .flatMap(it -> object ? maps(it.get("Object")).stream() : attributes(it).stream())
+                .filter(it -> id.equals(text(it, "id")))
+                .findFirst()
+                .orElseThrow(() -> new Refused(404, object ? "Invalid object" : "Invalid attribute"));
+    }
+
     private static List<Map<String, Object>> attributes(Map<String, Object> event) {
         List<Map<String, Object>> all = new ArrayList<>(maps(event.get("Attribute")));
         maps(event.get("Object")).forEach(it -> all.addAll(maps(it.get("Attribute"))));
@@ -351,8 +380,10 @@ public final class FakeMisp implements AutoCloseable {
             if (key.equals("Attribute")) {
                 for (Map<String, Object> change : maps(value)) {
                     maps(event.get("Attribute")).stream()
-                            .filter(it -> text(it, "uuid").equals(text(change, "uuid")))
-                            .forEach(it -> edit(it, change));
+                            .filter(it -> !text(change, "uuid").isEmpty()
+                                    && text(it, "uuid").equals(text(change, "uuid")))
+                            .findFirst()
+                            .ifPresentOrElse(it -> edit(it, change), () -> append(event, change));
                 }
             } else if (!column(value).equals(column(event.get(key)))) {
                 row.put(key, List.of(column(event.get(key)), column(value)));
@@ -362,6 +393,24 @@ public final class FakeMisp implements AutoCloseable {
         event.put("timestamp", now.get());
         event.put("published", false);
         changed("events", row);
+    }
+
+    private void append(Map<String, Object> event, Map<String, Object> attribute) {
+        Fields added = Fields.of("id", Integer.toString(nextId++), "event_id", event.get("id"), "object_id", "0");
+        added.putAll(attribute);
+        added.putIfAbsent("uuid", UUID.nameUUIDFromBytes(Json.writeBytes(added)).toString());
+        added.put("timestamp", now.get());
+        list(event, "Attribute").add(added);
+        count(event);
+        row(
+                "attributes",
+                "added",
+                Fields.of("event_id", event.get("id"), "type", added.get("type"), "value1", added.get("value")));
+    }
+
+    private static void count(Map<String, Object> event) {
+        String count = text(event, "attribute_count");
+        event.put("attribute_count", Integer.toString((count.isEmpty() ? 0 : Integer.parseInt(count)) + 1));
     }
 
     /** A value as the table holds it. */
@@ -513,7 +562,7 @@ public final class FakeMisp implements AutoCloseable {
                 "ShadowAttribute",
                 new ArrayList<Object>()));
         list(event, "Attribute").add(added);
-        event.put("attribute_count", Integer.toString(Integer.parseInt(text(event, "attribute_count")) + 1));
+        count(event);
         event.put("timestamp", now.get());
         row(
                 "attributes",

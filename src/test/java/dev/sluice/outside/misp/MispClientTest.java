@@ -9,6 +9,7 @@ import dev.sluice.module.Misp.Scope;
 import dev.sluice.module.Occasion;
 import dev.sluice.module.Visit;
 import dev.sluice.payload.Fields;
+import dev.sluice.payload.HashPath;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -104,6 +105,28 @@ class MispClientTest {
 
         assertThatThrownBy(() -> await(small.event(visit, "1")))
                 .hasMessageContaining("is larger than 1000 bytes")
+                .hasMessageContaining("SLUICE_MISP_MAX_ANSWER");
+    }
+
+    @Test
+    void an_event_of_fifty_megabytes_is_read_with_the_settings_as_they_come() {
+        String attachment = "A".repeat(50_000_000);
+        fake.answerInstead(
+                200,
+                "application/json",
+                "{\"Event\":{\"id\":\"1\",\"Attribute\":[{\"data\":\"" + attachment + "\"}]}}");
+
+        Map<String, Object> event = await(misp.event(visit, "1")).orElseThrow();
+
+        assertThat(HashPath.parse("Event.Attribute.0.data").get(event, null)).isEqualTo(attachment);
+    }
+
+    @Test
+    void an_answer_of_seventy_megabytes_is_more_than_that() {
+        fake.answerInstead(200, "application/json", "\"" + "A".repeat(70_000_000) + "\"");
+
+        assertThatThrownBy(() -> await(misp.event(visit, "1")))
+                .hasMessageContaining("is larger than 67108864 bytes")
                 .hasMessageContaining("SLUICE_MISP_MAX_ANSWER");
     }
 

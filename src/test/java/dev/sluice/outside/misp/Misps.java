@@ -18,7 +18,15 @@ public final class Misps {
     /** The port, with the settings given beside address and key. */
     public static Misp port(FakeMisp fake, Vertx vertx, String... settings) {
         MispConnection connection = new MispConnection(vertx, config(fake, settings));
-        return new MispClient(connection, new MispReader(connection), new OwnWrites(Clock.systemUTC()));
+        MispReader reader = new MispReader(connection);
+        Writing write = new Writing(connection, new OwnWrites(Clock.systemUTC()));
+        return new MispClient(
+                connection,
+                reader,
+                new MispRows(connection),
+                new TagEdits(reader, write),
+                new EventEdits(write),
+                new ListEdits(reader, write));
     }
 
     /** What pickers look up. */
@@ -26,6 +34,11 @@ public final class Misps {
         MispConfig config = config(fake, settings);
         MispConnection connection = new MispConnection(vertx, config);
         return new MispChoices(connection, new MispReader(connection), config, clock);
+    }
+
+    /** Whether it is there, as told under {@code /q/health/well}. */
+    static MispHealth health(FakeMisp fake, Vertx vertx, String... settings) {
+        return new MispHealth(new MispConnection(vertx, config(fake, settings)));
     }
 
     static MispConfig config(FakeMisp fake, String... settings) {

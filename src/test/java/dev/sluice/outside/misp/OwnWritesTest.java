@@ -60,6 +60,16 @@ class OwnWritesTest {
     }
 
     @Test
+    void what_bears_no_time_is_an_echo_for_a_minute() {
+        write(2);
+
+        now = 1_060;
+        assertThat(own.lately(EVENT)).isEqualTo(2);
+        now = 1_061;
+        assertThat(own.lately(EVENT)).isZero();
+    }
+
+    @Test
     void a_write_that_failed_is_remembered_too() {
         own.during(1, List.of(EVENT), () -> Uni.createFrom().<String>failure(new IllegalStateException("no")))
                 .onFailure()
