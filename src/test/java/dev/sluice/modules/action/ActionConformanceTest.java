@@ -50,7 +50,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ActionConformanceTest {
     private static final Set<String> OURS = Set.of(
-            "stop-execution", "push-zmq", "webhook", "ms-teams-webhook", "telegram-send-alert", "splunk-hec-export");
+            "blueprint-action-module",
+            "stop-execution",
+            "push-zmq",
+            "webhook",
+            "ms-teams-webhook",
+            "telegram-send-alert",
+            "splunk-hec-export");
 
     private static WireMockServer sink;
 
@@ -125,6 +131,7 @@ class ActionConformanceTest {
 
     private Action action(String id) {
         return switch (id) {
+            case "blueprint-action-module" -> new BlueprintActionModule();
             case "stop-execution" -> new StopExecution();
             case "push-zmq" -> new PushZmq(publisher);
             case "ms-teams-webhook" -> new MsTeamsWebhook(outbound);
