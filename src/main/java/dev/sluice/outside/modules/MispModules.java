@@ -96,9 +96,10 @@ class MispModules implements Enrichment, Lookup, PythonModule.Host {
         offered = entries.stream()
                 .filter(it -> it.isOf("action"))
                 .map(it -> known.getOrDefault(
-                        it, new PythonModule(it, Origin.MISP_MODULES, this, Replacement.remarks(modules, it))))
+                        it,
+                        new PythonModule(it, Origin.MISP_MODULES, this, Replacement.remarks(modules, it.moduleId()))))
                 .toList();
-        modules.offer(Origin.MISP_MODULES, offered);
+        modules.offer(Origin.MISP_MODULES, "action service", offered);
     }
 
     @Override

@@ -3,8 +3,6 @@ package dev.sluice.outside.modules;
 import dev.sluice.module.Action;
 import dev.sluice.module.Modules;
 import dev.sluice.module.Origin;
-import dev.sluice.module.Spec;
-import dev.sluice.module.Step;
 import dev.sluice.module.Visit;
 import dev.sluice.outside.OutsideException;
 import dev.sluice.payload.Json;
@@ -67,7 +65,9 @@ class PythonFiles {
         if (!now.equals(found)) {
             found = now;
             modules.offer(
-                    Origin.CUSTOM, now.values().stream().map(Found::module).toList());
+                    Origin.CUSTOM,
+                    "python",
+                    now.values().stream().map(Found::module).toList());
         }
     }
 
@@ -107,13 +107,13 @@ class PythonFiles {
                 throw new OutsideException("The module-type of its moduleinfo must name `action`.");
             }
             LOG.infof("Loaded the custom module %s", file.name());
-            return new PythonModule(entry, Origin.CUSTOM, new Host(file), Replacement.remarks(modules, entry));
+            return new PythonModule(
+                    entry, Origin.CUSTOM, new Host(file), Replacement.remarks(modules, entry.moduleId()));
         } catch (RuntimeException e) {
-            LOG.warnf("%s cannot be used: %s", file.path().getFileName(), e.getMessage());
-            return new Broken(
-                    before == null ? null : before.module().spec(),
-                    file.path().getFileName().toString(),
-                    file.path().getFileName() + " cannot be used. " + e.getMessage());
+            BrokenFile broken = BrokenFile.of(
+                    file.path(), before == null ? null : before.module().spec(), e.getMessage());
+            LOG.warn(broken.why());
+            return broken;
         }
     }
 
@@ -133,39 +133,6 @@ class PythonFiles {
         @Override
         public List<String> troubles() {
             return List.of();
-        }
-    }
-
-    /** Stands for a file that cannot be loaded: as it was while it could, else under the name of the file. */
-    private static final class Broken implements Action {
-        private final Spec spec;
-        private final String why;
-
-        Broken(Spec before, String name, String why) {
-            this.why = why;
-            spec = before != null
-                    ? before
-                    : Spec.action(name, name)
-                            .describedAs("A file in the folder of custom modules.")
-                            .icon("python")
-                            .iconClass("fab")
-                            .from(Origin.CUSTOM)
-                            .build();
-        }
-
-        @Override
-        public Spec spec() {
-            return spec;
-        }
-
-        @Override
-        public List<String> diagnostics() {
-            return List.of(why);
-        }
-
-        @Override
-        public Uni<Step> act(Visit visit) {
-            return Uni.createFrom().failure(new OutsideException(why));
         }
     }
 }
