@@ -3,6 +3,7 @@ package dev.sluice.outside.modules;
 import dev.sluice.module.Action;
 import dev.sluice.module.Modules;
 import dev.sluice.module.Origin;
+import dev.sluice.module.Spec;
 import dev.sluice.module.Visit;
 import dev.sluice.outside.OutsideException;
 import dev.sluice.payload.Json;
@@ -36,6 +37,7 @@ class PythonFiles {
     private final Modules modules;
     private final PythonPool pool;
     private Map<Path, Found> found = Map.of();
+    private String missing = "";
     private boolean unreadable;
 
     @Inject
@@ -55,12 +57,13 @@ class PythonFiles {
             delayed = "${sluice.modules.python.refresh:2s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     synchronized void look() {
+        List<PythonFile> files = files();
+        boolean again = isThereAgain(files);
         Map<Path, Found> now = new LinkedHashMap<>();
-        for (PythonFile file : files()) {
+        for (PythonFile file : files) {
             Found before = found.get(file.path());
-            now.put(
-                    file.path(),
-                    before != null && before.file().equals(file) ? before : new Found(file, load(file, before)));
+            boolean isKnown = before != null && before.file().equals(file) && !again;
+            now.put(file.path(), isKnown ? before : new Found(file, load(file, before)));
         }
         if (!now.equals(found)) {
             found = now;
@@ -69,6 +72,21 @@ class PythonFiles {
                     "python",
                     now.values().stream().map(Found::module).toList());
         }
+    }
+
+    /** Looks for the interpreter while there is something for it to do, and says once for all files that it is missing. */
+    private boolean isThereAgain(List<PythonFile> files) {
+        boolean allKnown = missing.isEmpty()
+                && found.values().stream().map(Found::file).toList().containsAll(files);
+        if (allKnown || files.isEmpty()) {
+            return false;
+        }
+        String before = missing;
+        missing = PythonProcess.trouble(config);
+        if (!missing.isEmpty() && !missing.equals(before)) {
+            LOG.warnf("None of the %d files in %s can be used. %s", files.size(), config.dir(), missing);
+        }
+        return missing.isEmpty() && !before.isEmpty();
     }
 
     @PreDestroy
@@ -101,6 +119,10 @@ class PythonFiles {
     }
 
     private Action load(PythonFile file, Found before) {
+        Spec spec = before == null ? null : before.module().spec();
+        if (!missing.isEmpty()) {
+            return BrokenFile.of(file.path(), spec, missing);
+        }
         try {
             Entry entry = Entry.of(Entry.map(pool.describe(file)));
             if (entry.name().isEmpty() || !entry.isOf("action")) {
@@ -110,8 +132,7 @@ class PythonFiles {
             return new PythonModule(
                     entry, Origin.CUSTOM, new Host(file), Replacement.remarks(modules, entry.moduleId()));
         } catch (RuntimeException e) {
-            BrokenFile broken = BrokenFile.of(
-                    file.path(), before == null ? null : before.module().spec(), e.getMessage());
+            BrokenFile broken = BrokenFile.of(file.path(), spec, e.getMessage());
             LOG.warn(broken.why());
             return broken;
         }
