@@ -2,6 +2,7 @@ package dev.sluice.outside;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.subscription.UniEmitter;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
@@ -94,8 +95,22 @@ final class AddressGuard {
      * @return the address; a failure whose message says why there is none and what to do
      */
     Uni<InetAddress> open(String host) {
-        Uni<InetAddress> found = Uni.createFrom().item(() -> first(host));
-        return LITERAL.matcher(host).matches() ? found : found.runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+        return Uni.createFrom().emitter(found -> {
+            if (LITERAL.matcher(host).matches()) {
+                find(host, found);
+            } else {
+                Infrastructure.getDefaultWorkerPool().execute(() -> find(host, found));
+            }
+        });
+    }
+
+    /** Tells nobody what comes after the caller has given up. */
+    private void find(String host, UniEmitter<? super InetAddress> found) {
+        try {
+            found.complete(first(host));
+        } catch (OutsideException e) {
+            found.fail(e);
+        }
     }
 
     /** Refuses a host that is itself an address which may not be called; of names it knows nothing and asks nobody. */
