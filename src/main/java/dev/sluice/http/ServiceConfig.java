@@ -1,9 +1,7 @@
 package dev.sluice.http;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,16 +14,4 @@ public interface ServiceConfig {
 
     /** What those callers must send as {@code Sluice-Key} besides: a proxy between MISP and Sluice can add it. */
     Optional<String> key();
-
-    /** How often the misp-modules behind Sluice are asked what they have. */
-    @WithDefault("60s")
-    Duration refresh();
-
-    /** How long misp-modules may take for a query that is passed on to them. */
-    @WithDefault("60s")
-    Duration timeout();
-
-    /** The largest answer of misp-modules that is read. */
-    @WithDefault("16M")
-    MemorySize maxAnswer();
 }

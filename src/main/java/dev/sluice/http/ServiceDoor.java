@@ -1,5 +1,6 @@
 package dev.sluice.http;
 
+import dev.sluice.outside.AddressRange;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;

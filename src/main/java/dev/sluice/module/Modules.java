@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The catalogue: every module that is a bean, the triggers declared at run time, and modules that come and go. */
@@ -18,7 +19,7 @@ public class Modules {
     private record Key(Spec.Type type, String id) {}
 
     private final Map<Key, WorkflowModule> builtIn;
-    private final Map<Origin, Collection<? extends WorkflowModule>> offers = new EnumMap<>(Origin.class);
+    private final Map<Origin, Map<String, List<WorkflowModule>>> offers = new EnumMap<>(Origin.class);
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile Map<Key, WorkflowModule> offered = Map.of();
     private volatile int changes;
@@ -87,22 +88,27 @@ public class Modules {
     }
 
     /**
-     * Takes what an origin offers from now on, in the place of what it offered before. Those who asked to be told of
+     * Takes what a source offers from now on, in the place of what it offered before. Those who asked to be told of
      * changes are told in this thread, so it must be one that may block.
+     *
+     * @param source one of those of this origin: "python", "java"
      */
-    public void offer(Origin origin, Collection<? extends WorkflowModule> modules) {
+    public void offer(Origin origin, String source, Collection<? extends WorkflowModule> modules) {
         synchronized (offers) {
             List<WorkflowModule> now = List.copyOf(modules);
-            if (now.equals(offers.getOrDefault(origin, List.of()))) {
+            Map<String, List<WorkflowModule>> sources = offers.computeIfAbsent(origin, it -> new TreeMap<>());
+            if (now.equals(sources.getOrDefault(source, List.of()))) {
                 return;
             }
-            offers.put(origin, now);
+            sources.put(source, now);
             Map<Key, WorkflowModule> all = new LinkedHashMap<>();
-            offers.values()
-                    .forEach(some -> some.forEach(it -> {
+            offers.values().stream()
+                    .flatMap(it -> it.values().stream())
+                    .flatMap(List::stream)
+                    .forEach(it -> {
                         Spec spec = it.spec();
                         all.put(new Key(spec.type(), spec.id()), it);
-                    }));
+                    });
             offered = Collections.unmodifiableMap(all);
             changes = changes + 1;
         }

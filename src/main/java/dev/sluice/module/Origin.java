@@ -8,7 +8,7 @@ public enum Origin {
     DECLARED("declared"),
     /** A misp-modules service offers it. */
     MISP_MODULES("misp-modules"),
-    /** It lies in the folder of custom modules. */
+    /** It lies in a folder of custom modules. */
     CUSTOM("custom");
 
     private final String id;

@@ -3,7 +3,7 @@ package dev.sluice.module;
 import io.smallrye.mutiny.Uni;
 import java.util.Map;
 
-/** The port through which modules call others over HTTP. In a dry run nothing is sent. */
+/** The port through which modules call others over HTTP: public addresses, and those that are listed. In a dry run nothing is sent. */
 public interface Outbound {
     /**
      * One request.
@@ -17,17 +17,23 @@ public interface Outbound {
     record Request(String method, String url, Map<String, String> headers, byte[] body, boolean trustsAnyCertificate) {}
 
     /**
-     * What came back, redirects not followed.
+     * What came back.
      *
      * @param status HTTP status
      * @param body its text, at most as much as the limit of the client
      */
     record Answer(int status, String body) {}
 
+    /** Whether workflows may say which URL is called: MISP's {@code Security.rest_client_enable_arbitrary_urls}. */
+    default boolean takesArbitraryUrls() {
+        return true;
+    }
+
     /**
      * Sends a request without blocking.
      *
-     * @return the answer, whatever its status; a failure whose message says why none came: refused, timed out, too large
+     * @return the answer, whatever its status; a failure whose message says why none came: not allowed, refused, timed
+     *     out, too large
      */
     Uni<Answer> send(Visit by, Request request);
 }

@@ -82,6 +82,30 @@ public record Spec(
         return new Draft(Type.ACTION, id, name, null).leadsTo("out");
     }
 
+    /** The same of another origin. */
+    public Spec from(Origin other) {
+        return new Spec(
+                type,
+                id,
+                name,
+                version,
+                description,
+                icon,
+                iconClass,
+                iconPath,
+                exits,
+                hasEntry,
+                blocking,
+                forks,
+                coreFormat,
+                filters,
+                editsData,
+                params,
+                look,
+                start,
+                other);
+    }
+
     /** A spec in the making. */
     public static final class Draft {
         private final Type type;

@@ -15,6 +15,11 @@ public sealed interface WorkflowModule permits Trigger, Logic, Action {
         return List.of();
     }
 
+    /** Whether it only stands for a file that cannot be loaded: it can be seen and switched off, but not on. */
+    default boolean isBroken() {
+        return false;
+    }
+
     /** What is good to know about it and keeps it from nothing: that it replaces another one, say. A sentence each. */
     default List<String> remarks() {
         return List.of();

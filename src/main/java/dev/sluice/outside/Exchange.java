@@ -13,9 +13,12 @@ import java.nio.charset.StandardCharsets;
 
 /** One request and its answer. Whatever ends it before the last byte (time, size, cancellation) closes the connection. */
 final class Exchange {
+    /** What came back, and where else it is said to be; null for nowhere. */
+    record Reply(Answer answer, String location) {}
+
     private final Vertx vertx;
     private final Limits limits;
-    private final UniEmitter<? super Answer> answered;
+    private final UniEmitter<? super Reply> answered;
     private final Buffer body = Buffer.buffer();
     private String target;
     private long alarm;
@@ -23,7 +26,7 @@ final class Exchange {
     private volatile boolean whole;
     private volatile boolean over;
 
-    Exchange(Vertx vertx, Limits limits, UniEmitter<? super Answer> answered) {
+    Exchange(Vertx vertx, Limits limits, UniEmitter<? super Reply> answered) {
         this.vertx = vertx;
         this.limits = limits;
         this.answered = answered;
@@ -62,7 +65,8 @@ final class Exchange {
         response.endHandler(end -> {
             whole = true;
             var charset = HttpUtil.getCharset(response.getHeader("Content-Type"), StandardCharsets.UTF_8);
-            answered.complete(new Answer(response.statusCode(), body.toString(charset)));
+            answered.complete(new Reply(
+                    new Answer(response.statusCode(), body.toString(charset)), response.getHeader("Location")));
         });
     }
 

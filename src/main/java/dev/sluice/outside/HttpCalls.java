@@ -59,11 +59,11 @@ public final class HttpCalls implements AutoCloseable {
             String method, String path, Map<String, String> given, byte[] body, int depth, Function<Answer, T> reader) {
         Executor caller = CallerThread.here();
         return Uni.createFrom()
-                .<Answer>emitter(answered ->
+                .<Exchange.Reply>emitter(answered ->
                         new Exchange(vertx, limits, answered).start(client, prepare(method, path, given, depth), body))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .onItem()
-                .transform(reader)
+                .transform(it -> reader.apply(it.answer()))
                 .emitOn(caller);
     }
 

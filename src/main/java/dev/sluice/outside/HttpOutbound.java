@@ -9,13 +9,20 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Calls HTTP servers on behalf of modules. Never blocks, never follows a redirect, never reads more than its limit. */
+/**
+ * Calls HTTP servers on behalf of modules: those the guard lets through, at the address it looked at, and by no proxy.
+ * Never blocks, never reads more than its limit.
+ */
 @Singleton
 class HttpOutbound {
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "DELETE");
@@ -24,6 +31,8 @@ class HttpOutbound {
     static final int KEEP_ALIVE_SECONDS = 4;
 
     private final Vertx vertx;
+    private final OutboundConfig config;
+    private final AddressGuard guard;
     private final RequestHeaders headers;
     private final Limits limits;
     private final HttpClient careful;
@@ -31,7 +40,13 @@ class HttpOutbound {
 
     @Inject
     HttpOutbound(Vertx vertx, OutboundConfig config) {
+        this(vertx, config, AddressGuard.SYSTEM);
+    }
+
+    HttpOutbound(Vertx vertx, OutboundConfig config, AddressGuard.Resolver resolver) {
         this.vertx = vertx;
+        this.config = config;
+        guard = new AddressGuard(config.allow().orElse(List.of()), resolver);
         limits = Limits.of(config);
         headers = new RequestHeaders(config.userAgent());
         PoolOptions pool = new PoolOptions().setHttp1MaxSize(config.connectionsPerHost());
@@ -43,6 +58,11 @@ class HttpOutbound {
                 new HttpClientOptions(options).setTrustAll(true).setVerifyHost(false), pool);
     }
 
+    /** See {@link OutboundConfig#arbitraryUrls}. */
+    boolean takesArbitraryUrls() {
+        return config.arbitraryUrls();
+    }
+
     /**
      * Sends a request once the answer is subscribed to.
      *
@@ -51,29 +71,67 @@ class HttpOutbound {
      */
     Uni<Answer> send(int depth, Request request) {
         return Uni.createFrom()
-                .<Answer>emitter(answered -> {
-                    RequestOptions options = prepare(depth, request);
-                    HttpClient client = request.trustsAnyCertificate() ? trusting : careful;
-                    new Exchange(vertx, limits, answered).start(client, options, request.body());
+                .deferred(() -> {
+                    Hop first = Hop.first(method(request), Target.parse(request.url()), request);
+                    return call(depth, first, config.redirects())
+                            .ifNoItem()
+                            .after(limits.timeout())
+                            .failWith(() -> Failures.timedOut(first.target().hostAndPort(), limits));
                 })
                 .emitOn(CallerThread.here());
     }
 
-    /** The request as it would go out; throws with a sentence for the user where it must not. */
-    RequestOptions prepare(int depth, Request request) {
-        String method = request.method().toUpperCase(Locale.ROOT);
-        if (!METHODS.contains(method)) {
-            throw new OutsideException("The method " + method + " is not supported; use GET, POST, PUT or DELETE.");
-        }
-        Target target = Target.parse(request.url());
+    private Uni<Answer> call(int depth, Hop hop, int redirects) {
+        RequestOptions options = prepare(depth, hop);
+        return guard.open(hop.target().host())
+                .chain(address -> exchange(options, address, hop))
+                .chain(reply -> {
+                    if (config.redirects() == 0 || !hop.isRedirectedBy(reply)) {
+                        return Uni.createFrom().item(reply.answer());
+                    }
+                    if (redirects == 0) {
+                        throw new OutsideException(hop.target().hostAndPort() + " redirects, and " + config.redirects()
+                                + " redirects were followed already. To follow more, set "
+                                + Setting.OUTBOUND_REDIRECTS + ".");
+                    }
+                    return call(depth, hop.next(reply), redirects - 1);
+                });
+    }
+
+    /** The address is the one that was looked at; the name stays in the Host header and in TLS. */
+    private Uni<Exchange.Reply> exchange(RequestOptions options, InetAddress address, Hop hop) {
+        options.setServer(SocketAddress.inetSocketAddress(
+                new InetSocketAddress(address, hop.target().port())));
+        HttpClient client = hop.trustsAnyCertificate() ? trusting : careful;
+        return Uni.createFrom()
+                .emitter(answered -> new Exchange(vertx, limits, answered).start(client, options, hop.body()));
+    }
+
+    /** Throws with a sentence for the user where the request must not go out, as far as that is known without asking. */
+    void check(int depth, Request request) {
+        Hop hop = Hop.first(method(request), Target.parse(request.url()), request);
+        prepare(depth, hop);
+        guard.checkLiteral(hop.target().host());
+    }
+
+    private RequestOptions prepare(int depth, Hop hop) {
+        Target target = hop.target();
         return new RequestOptions()
-                .setMethod(HttpMethod.valueOf(method))
+                .setMethod(HttpMethod.valueOf(hop.method()))
                 .setSsl(target.tls())
                 .setHost(target.host())
                 .setPort(target.port())
                 .setURI(target.uri())
                 .setFollowRedirects(false)
-                .setHeaders(headers.of(request.headers(), target.authorization(), depth + 1));
+                .setHeaders(headers.of(hop.headers(), hop.authorization(), depth + 1));
+    }
+
+    private static String method(Request request) {
+        String method = request.method().toUpperCase(Locale.ROOT);
+        if (!METHODS.contains(method)) {
+            throw new OutsideException("The method " + method + " is not supported; use GET, POST, PUT or DELETE.");
+        }
+        return method;
     }
 
     @PreDestroy

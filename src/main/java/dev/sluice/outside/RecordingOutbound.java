@@ -23,13 +23,18 @@ class RecordingOutbound implements Outbound {
     }
 
     @Override
+    public boolean takesArbitraryUrls() {
+        return http.takesArbitraryUrls();
+    }
+
+    @Override
     public Uni<Answer> send(Visit by, Request request) {
         int depth = by.occasion().depth();
         if (!by.effects().areRecorded()) {
             return http.send(depth, request);
         }
         return Uni.createFrom().item(() -> {
-            http.prepare(depth, request);
+            http.check(depth, request);
             record(by, request);
             return new Answer(200, "");
         });

@@ -7,6 +7,8 @@ enum Setting {
     TIMEOUT("sluice.outbound.timeout"),
     CONNECT_TIMEOUT("sluice.outbound.connect-timeout"),
     MAX_ANSWER("sluice.outbound.max-answer"),
+    OUTBOUND_ALLOW("sluice.outbound.allow"),
+    OUTBOUND_REDIRECTS("sluice.outbound.redirects"),
     SMTP_HOST("sluice.smtp.host"),
     SMTP_PORT("sluice.smtp.port"),
     SMTP_USERNAME("sluice.smtp.username"),

@@ -59,6 +59,11 @@ record Target(boolean tls, String host, int port, String path, String query, Str
         return query == null ? path : path + "?" + query;
     }
 
+    /** As {@code example.org:443}, for messages. */
+    String hostAndPort() {
+        return host + ":" + port;
+    }
+
     /** The address without its secrets. */
     String shown() {
         return (tls ? "https://" : "http://")

@@ -51,8 +51,9 @@ public class BlueprintLibrary {
         return folder;
     }
 
+    /** What was deleted stays so: only who asks for the library wants it back. */
     void start(@Observes @Priority(LATE) StartupEvent event) {
-        Loaded loaded = load(false);
+        Loaded loaded = load(false, true);
         if (loaded.created() + loaded.updated() > 0) {
             LOG.infof("Blueprints of the library: %d new, %d newer.", loaded.created(), loaded.updated());
         }
@@ -60,19 +61,24 @@ public class BlueprintLibrary {
     }
 
     /**
-     * Takes all files there are. Blocks.
+     * Takes all files there are, those too whose blueprint was deleted here. Blocks.
      *
      * @param force whether to replace blueprints that are as new as the library's, or newer
      */
     public Loaded load(boolean force) {
+        return load(force, false);
+    }
+
+    private Loaded load(boolean force, boolean sparesDeleted) {
         List<Trouble> problems = new ArrayList<>();
         int[] counts = new int[Blueprints.Taken.values().length];
         files(problems).forEach((file, text) -> {
             try {
-                counts[
-                        blueprints
-                                .take(MispBlueprint.read(Json.parse(text)), force)
-                                .ordinal()]++;
+                NewBlueprint read = MispBlueprint.read(Json.parse(text));
+                Blueprints.Taken taken = sparesDeleted && blueprints.isDeleted(read.uuid())
+                        ? Blueprints.Taken.UNCHANGED
+                        : blueprints.take(read, force);
+                counts[taken.ordinal()]++;
             } catch (PayloadException | StoreException e) {
                 problems.add(new Trouble(file, e.getMessage()));
             }

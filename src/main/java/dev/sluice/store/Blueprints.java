@@ -5,6 +5,7 @@ import dev.sluice.graph.GraphException;
 import dev.sluice.payload.Json;
 import dev.sluice.payload.PayloadException;
 import dev.sluice.store.db.BlueprintEntity;
+import dev.sluice.store.db.DeletedBlueprintEntity;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -103,15 +104,26 @@ public class Blueprints {
     }
 
     /**
-     * Deletes one; workflows it was inserted into keep their nodes. A library brings its own back when it is loaded again.
+     * Deletes one; workflows it was inserted into keep their nodes. It is remembered, so that only who asks for the
+     * library gets one of a library back, not who starts the program.
      *
      * @throws NotFoundException where there is no such blueprint
      */
     public void delete(long id) {
         changes.make(() -> {
-            existing(id).delete();
+            BlueprintEntity gone = existing(id);
+            DeletedBlueprintEntity deleted = new DeletedBlueprintEntity();
+            deleted.uuid = gone.uuid;
+            deleted.persist();
+            gone.delete();
             return null;
         });
+    }
+
+    /** Whether a blueprint of this uuid was deleted and has not come back since. */
+    @Transactional
+    public boolean isDeleted(String uuid) {
+        return uuid != null && DeletedBlueprintEntity.findById(uuid.toLowerCase(Locale.ROOT)) != null;
     }
 
     /**
@@ -157,6 +169,7 @@ public class Blueprints {
         entity.savedAt = clock.instant().getEpochSecond();
         change(entity, given, nodes, fromLibrary);
         entity.persist();
+        DeletedBlueprintEntity.deleteById(uuid);
         return entity;
     }
 

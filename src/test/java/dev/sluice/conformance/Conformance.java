@@ -38,15 +38,6 @@ public final class Conformance {
                 .findFirst();
     }
 
-    /** What of a later issue ("later.txt") keeps some cases of a file from running: module ids and features. */
-    public static List<String> later(String name) {
-        return lines("later.txt")
-                .map(line -> line.split(" "))
-                .filter(it -> it[0].equals(name))
-                .map(it -> it[1])
-                .toList();
-    }
-
     /** Equality of two decoded values where an empty map is an empty list, key order does not count, 1 is 1.0. */
     public static boolean same(Object a, Object b) {
         if (isEmpty(a) && isEmpty(b)) {

@@ -69,11 +69,13 @@ class ActionServiceTest {
             return Map.of(
                     "sluice.modules.action.url",
                     "http://127.0.0.1:" + upstream.port() + "/",
-                    "sluice.service.refresh",
+                    "sluice.modules.refresh",
                     "200ms",
-                    "sluice.service.timeout",
+                    "sluice.modules.retry",
+                    "200ms",
+                    "sluice.modules.action.timeout",
                     "1s",
-                    "sluice.service.max-answer",
+                    "sluice.modules.max-answer",
                     "100K");
         }
 
@@ -298,7 +300,7 @@ class ActionServiceTest {
         modules.stubFor(post("/query").willReturn(okJson("{}").withFixedDelay(20_000)));
         Instant start = Instant.now();
 
-        query("mattermost", event()).statusCode(502).body("detail", containsString("did not answer"));
+        query("mattermost", event()).statusCode(502).body("detail", containsString("sluice.modules.action.timeout"));
 
         assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(10));
     }
@@ -307,7 +309,7 @@ class ActionServiceTest {
     void an_answer_beyond_the_limit_is_not_read() {
         modules.stubFor(post("/query").willReturn(okJson("\"" + "x".repeat(200_000) + "\"")));
 
-        query("mattermost", event()).statusCode(502).body("detail", containsString("SLUICE_SERVICE_MAX_ANSWER"));
+        query("mattermost", event()).statusCode(502).body("detail", containsString("sluice.modules.max-answer"));
     }
 
     @ParameterizedTest

@@ -11,7 +11,6 @@ import dev.sluice.module.WorkflowModule;
 import dev.sluice.payload.Json;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -34,10 +33,8 @@ class ParametersConformanceTest {
     Templates templates;
 
     static Stream<Arguments> cases() {
-        List<String> later = Conformance.later("conditions");
         return Conformance.cases("conditions")
                 .filter(it -> it.get("fn").equals("getParamsWithValues"))
-                .filter(it -> !later.contains(it.get("module")))
                 .map(it -> Arguments.of(it.get("id"), it));
     }
 

@@ -4,6 +4,8 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.Vertx;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** The client with limits a test can reach. */
 final class HttpClients {
@@ -12,7 +14,27 @@ final class HttpClients {
     private HttpClients() {}
 
     static RecordingOutbound patientFor(Duration timeout, Vertx vertx) {
-        return new RecordingOutbound(new HttpOutbound(vertx, new OutboundConfig() {
+        return guarded(timeout, vertx, List.of("127.0.0.0/8"), 0, AddressGuard.SYSTEM);
+    }
+
+    static RecordingOutbound guarded(
+            Duration timeout, Vertx vertx, List<String> allowed, int redirects, AddressGuard.Resolver resolver) {
+        OutboundConfig config = new OutboundConfig() {
+            @Override
+            public Optional<List<String>> allow() {
+                return Optional.of(allowed);
+            }
+
+            @Override
+            public int redirects() {
+                return redirects;
+            }
+
+            @Override
+            public boolean arbitraryUrls() {
+                return true;
+            }
+
             @Override
             public Duration timeout() {
                 return timeout;
@@ -37,6 +59,7 @@ final class HttpClients {
             public String userAgent() {
                 return "Sluice/1.2";
             }
-        }));
+        };
+        return new RecordingOutbound(new HttpOutbound(vertx, config, resolver));
     }
 }

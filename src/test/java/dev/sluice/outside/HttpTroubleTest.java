@@ -65,7 +65,7 @@ class HttpTroubleTest {
                         new Request("GET", "http://no-such-host.invalid/", Map.of(), null, false));
 
         assertThatThrownBy(() -> answer(asked))
-                .hasMessage("The host of no-such-host.invalid:80 is not known; check the address.");
+                .hasMessage("The host no-such-host.invalid is not known; check the address.");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.sluice.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quarkus.runtime.StartupEvent;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -114,6 +115,31 @@ abstract class BlueprintsPromises {
 
         assertThat(blueprints.findByUuid(uuid)).isEmpty();
         assertThatThrownBy(() -> blueprints.delete(saved.id())).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void a_deleted_one_of_the_library_stays_away_until_the_library_is_asked_for() {
+        String own = "5a3f0c11-7d0e-4b52-9c1d-8e2f6a7b1c01";
+        blueprints.delete(blueprints.findByUuid(own).orElseThrow().id());
+
+        library.start(new StartupEvent());
+        assertThat(blueprints.findByUuid(own)).isEmpty();
+
+        assertThat(library.load(false).created()).isEqualTo(1);
+        assertThat(blueprints.findByUuid(own)).isPresent();
+        library.start(new StartupEvent());
+        assertThat(blueprints.findByUuid(own)).isPresent();
+    }
+
+    @Test
+    void one_that_was_deleted_can_be_saved_and_deleted_again() {
+        for (int round = 0; round < 2; round++) {
+            blueprints.delete(blueprints.create(named(uuid, "n", null)).id());
+            assertThat(blueprints.isDeleted(uuid.toUpperCase(Locale.ROOT))).isTrue();
+        }
+        blueprints.create(named(uuid, "n", null));
+
+        assertThat(blueprints.isDeleted(uuid)).isFalse();
     }
 
     @Test

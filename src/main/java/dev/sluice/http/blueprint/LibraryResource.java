@@ -41,7 +41,8 @@ public class LibraryResource {
             summary = "Load the library again",
             description = "The blueprints that come with Sluice, and the files *.json of the folder `blueprints` in the"
                     + " data folder. One that is known by its UUID is replaced if the file is newer, with `force=true`"
-                    + " always: changes made to it here are lost then.")
+                    + " always: changes made to it here are lost then. Blueprints that were deleted here come"
+                    + " back; the load at each start leaves them out.")
     public LoadedView load(@Parameter(example = "false") @RestQuery boolean force) {
         BlueprintLibrary.Loaded loaded = library.load(force);
         return new LoadedView(

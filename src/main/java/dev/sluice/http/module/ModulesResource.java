@@ -94,14 +94,18 @@ public class ModulesResource {
             @Parameter(example = "logic") @RestPath String type,
             @Parameter(example = "count-if") @RestPath String id,
             @Context RoutingContext call) {
-        Spec spec = known(type, id).spec();
+        WorkflowModule module = known(type, id);
         Map<String, Object> request = Bodies.parse(call);
         Bodies.allow(request, "enabled");
         ModuleChange change = new ModuleChange(Bodies.flag(request, "enabled"));
         if (change.enabled() == null) {
             throw new ProblemException(400, "Say whether the module is enabled: {\"enabled\": true} or false.");
         }
-        switches.set(spec, change.enabled());
+        if (change.enabled() && module.isBroken()) {
+            throw new ProblemException(
+                    409, "It cannot be switched on before this is repaired: " + String.join(" ", module.diagnostics()));
+        }
+        switches.set(module.spec(), change.enabled());
         return get(type, id);
     }
 

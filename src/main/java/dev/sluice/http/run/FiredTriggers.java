@@ -5,6 +5,7 @@ import dev.sluice.module.Modules;
 import dev.sluice.module.Spec;
 import dev.sluice.module.Triggers;
 import dev.sluice.module.Visit;
+import dev.sluice.payload.Json;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -34,8 +35,9 @@ class FiredTriggers implements Triggers {
         }
         TriggerCalls.Manner manner = new TriggerCalls.Manner(
                 by.effects().areRecorded(), true, by.occasion().depth() + 1);
+        Map<String, Object> sent = payload.get();
         return calls.get()
-                .fire(spec, payload.get(), manner)
+                .fire(spec, sent, Json.writeBytes(sent), manner)
                 .onItem()
                 .transform(TriggerCalls.Result::run)
                 .onItem()

@@ -5,7 +5,9 @@ import dev.sluice.http.Bodies;
 import dev.sluice.http.ProblemException;
 import dev.sluice.http.ServiceDoor;
 import dev.sluice.http.run.TriggerCalls;
+import dev.sluice.module.Outbound.Answer;
 import dev.sluice.module.Spec;
+import dev.sluice.outside.modules.ActionService;
 import dev.sluice.payload.Fields;
 import dev.sluice.payload.Json;
 import io.smallrye.common.annotation.NonBlocking;
@@ -18,7 +20,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,13 +44,13 @@ import org.jboss.resteasy.reactive.RestResponse;
         description = "For MISP: the protocol of misp-modules, open to this machine without a key")
 public class ActionServiceResource {
     private final TriggerModules triggers;
-    private final Upstream upstream;
+    private final ActionService upstream;
     private final TriggerCalls calls;
     private final Bodies bodies;
     private final ServiceDoor door;
 
     ActionServiceResource(
-            TriggerModules triggers, Upstream upstream, TriggerCalls calls, Bodies bodies, ServiceDoor door) {
+            TriggerModules triggers, ActionService upstream, TriggerCalls calls, Bodies bodies, ServiceDoor door) {
         this.triggers = triggers;
         this.upstream = upstream;
         this.calls = calls;
@@ -74,7 +75,7 @@ public class ActionServiceResource {
         door.require(call);
         List<Object> all = new ArrayList<>(triggers.all());
         Set<Object> names = triggers.all().stream().map(it -> it.get("name")).collect(Collectors.toSet());
-        upstream.modules().stream()
+        upstream.listed().stream()
                 .filter(it -> !names.contains(((Map<?, ?>) it).get("name")))
                 .forEach(all::add);
         return Json.write(all);
@@ -153,19 +154,18 @@ public class ActionServiceResource {
     }
 
     private Uni<RestResponse<?>> forward(byte[] body) {
-        return upstream.query(body)
+        return upstream.pass(body)
                 .onItem()
                 .<RestResponse<?>>transform(ActionServiceResource::passedOn)
                 .onFailure()
                 .transform(cause -> new ProblemException(
-                        502,
-                        "The misp-modules at SLUICE_MODULES_ACTION_URL did not answer: " + cause.getMessage() + "."));
+                        502, "The misp-modules at SLUICE_MODULES_ACTION_URL did not answer: " + cause.getMessage()));
     }
 
-    private static RestResponse<?> passedOn(Upstream.Answer answer) {
+    private static RestResponse<?> passedOn(Answer answer) {
         return RestResponse.ResponseBuilder.<Object>create(answer.status())
-                .entity(new String(answer.body(), StandardCharsets.UTF_8))
-                .type(Objects.requireNonNullElse(answer.contentType(), MediaType.APPLICATION_JSON))
+                .entity(answer.body())
+                .type(MediaType.APPLICATION_JSON)
                 .build();
     }
 }

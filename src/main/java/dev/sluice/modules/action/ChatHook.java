@@ -15,6 +15,9 @@ record ChatHook(String product, String url, String text, String channel, String 
 
     /** Posts the message; goes on where the server took it. */
     Uni<Step> post(Visit visit, Outbound outbound) {
+        if (!outbound.takesArbitraryUrls()) {
+            return Step.stop(ArbitraryUrls.OFF);
+        }
         if (url.isEmpty()) {
             return Step.stop("URL not provided.");
         }

@@ -8,6 +8,7 @@ import dev.sluice.module.Step;
 import dev.sluice.module.Visit;
 import dev.sluice.modules.BuiltInModule;
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 
 @BuiltInModule
 final class Mattermost implements Action {
@@ -39,6 +40,11 @@ final class Mattermost implements Action {
                 .icon("comment-dots")
                 .asks(URL, CHANNEL, USERNAME, MESSAGE)
                 .build();
+    }
+
+    @Override
+    public List<String> diagnostics() {
+        return ArbitraryUrls.diagnostics(outbound);
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.sluice.payload.Fields;
 import dev.sluice.payload.HashPath;
 import dev.sluice.payload.Json;
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 import java.util.Map;
 
 /** The content type and the path are MISP's and change nothing there either; Teams takes JSON only. */
@@ -46,7 +47,15 @@ final class MsTeamsWebhook implements Action {
     }
 
     @Override
+    public List<String> diagnostics() {
+        return ArbitraryUrls.diagnostics(outbound);
+    }
+
+    @Override
     public Uni<Step> act(Visit visit) {
+        if (!outbound.takesArbitraryUrls()) {
+            return Step.stop(ArbitraryUrls.OFF);
+        }
         String url = visit.get(URL).strip();
         if (url.isEmpty()) {
             return Step.stop("URL not provided.");

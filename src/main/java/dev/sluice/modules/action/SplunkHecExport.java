@@ -11,6 +11,7 @@ import dev.sluice.modules.BuiltInModule;
 import dev.sluice.payload.PayloadException;
 import io.smallrye.mutiny.Uni;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -54,7 +55,15 @@ final class SplunkHecExport implements Action {
     }
 
     @Override
+    public List<String> diagnostics() {
+        return ArbitraryUrls.diagnostics(outbound);
+    }
+
+    @Override
     public Uni<Step> act(Visit visit) {
+        if (!outbound.takesArbitraryUrls()) {
+            return Step.stop(ArbitraryUrls.OFF);
+        }
         String url = visit.get(URL).strip();
         if (url.isEmpty()) {
             return Step.stop("URL not provided.");

@@ -13,6 +13,7 @@ import dev.sluice.payload.Json;
 import io.smallrye.mutiny.Uni;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 /** Telegram wants the token of the bot in the path, so nothing that may repeat the path is told as it is. */
@@ -49,6 +50,11 @@ final class TelegramSendAlert implements Action {
                 .iconPath("Telegram.png")
                 .asks(TOKEN, CHAT, MESSAGE)
                 .build();
+    }
+
+    @Override
+    public List<String> diagnostics() {
+        return ArbitraryUrls.diagnostics(outbound);
     }
 
     @Override

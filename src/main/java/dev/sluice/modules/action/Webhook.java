@@ -12,6 +12,7 @@ import dev.sluice.payload.Json;
 import dev.sluice.payload.PayloadException;
 import io.smallrye.mutiny.Uni;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -63,7 +64,15 @@ final class Webhook implements Action {
     }
 
     @Override
+    public List<String> diagnostics() {
+        return ArbitraryUrls.diagnostics(outbound);
+    }
+
+    @Override
     public Uni<Step> act(Visit visit) {
+        if (!outbound.takesArbitraryUrls()) {
+            return Step.stop(ArbitraryUrls.OFF);
+        }
         String url = visit.get(URL).strip();
         if (url.isEmpty()) {
             return Step.stop("URL not provided.");

@@ -6,6 +6,7 @@ import dev.sluice.module.Lookup;
 import dev.sluice.module.Modules;
 import dev.sluice.module.Option;
 import dev.sluice.module.Origin;
+import dev.sluice.module.Outbound.Answer;
 import dev.sluice.module.Visit;
 import dev.sluice.outside.OutsideException;
 import dev.sluice.payload.Fields;
@@ -27,7 +28,7 @@ import java.util.stream.Collectors;
 
 /** The two misp-modules services: one offers actions, the other enriches. Both may be the same server. */
 @Singleton
-class MispModules implements Enrichment, Lookup, PythonModule.Host {
+class MispModules implements Enrichment, Lookup, PythonModule.Host, ActionService {
     /** What Enrichment modules are told that have no setting, as MISP does it. */
     private static final Map<String, String> NO_CONFIG = Map.of("_", "_");
 
@@ -96,9 +97,25 @@ class MispModules implements Enrichment, Lookup, PythonModule.Host {
         offered = entries.stream()
                 .filter(it -> it.isOf("action"))
                 .map(it -> known.getOrDefault(
-                        it, new PythonModule(it, Origin.MISP_MODULES, this, Replacement.remarks(modules, it))))
+                        it,
+                        new PythonModule(it, Origin.MISP_MODULES, this, Replacement.remarks(modules, it.moduleId()))))
                 .toList();
-        modules.offer(Origin.MISP_MODULES, offered);
+        modules.offer(Origin.MISP_MODULES, "action service", offered);
+    }
+
+    @Override
+    public List<Object> listed() {
+        return action.map(ModulesService::listed).orElse(List.of());
+    }
+
+    @Override
+    public boolean isThere() {
+        return action.isPresent();
+    }
+
+    @Override
+    public Uni<Answer> pass(byte[] question) {
+        return action.orElseThrow().pass(question);
     }
 
     @Override

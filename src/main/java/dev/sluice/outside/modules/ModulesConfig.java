@@ -20,6 +20,9 @@ interface ModulesConfig {
     /** Modules that are files of our own. */
     Python python();
 
+    /** Modules that are classes in jars of our own. */
+    Java java();
+
     /** How often a service that answers is asked for its modules. */
     @WithDefault("60s")
     Duration refresh();
@@ -69,6 +72,13 @@ interface ModulesConfig {
 
         /** Of each module what it wants to be told, such as an API key. */
         Map<String, Map<String, String>> config();
+    }
+
+    /** See {@link #java}. */
+    interface Java {
+        /** The folder whose jars are looked into at the start. */
+        @WithDefault("${sluice.data.dir}/modules/java")
+        Path dir();
     }
 
     /** See {@link #python}. */

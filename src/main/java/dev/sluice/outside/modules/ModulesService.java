@@ -1,5 +1,6 @@
 package dev.sluice.outside.modules;
 
+import dev.sluice.module.Outbound.Answer;
 import dev.sluice.module.Visit;
 import dev.sluice.outside.OutsideException;
 import dev.sluice.payload.Fields;
@@ -30,6 +31,7 @@ final class ModulesService {
     private final Vertx vertx;
     private final ModulesConfig config;
     private final Consumer<List<Entry>> found;
+    private volatile List<Object> listed = List.of();
     private volatile List<Entry> entries = List.of();
     private volatile String trouble = "";
     private volatile boolean ended;
@@ -53,6 +55,11 @@ final class ModulesService {
         return entries;
     }
 
+    /** The same as it came. */
+    List<Object> listed() {
+        return listed;
+    }
+
     /** Why it does not answer, or "". */
     String trouble() {
         return trouble;
@@ -74,12 +81,20 @@ final class ModulesService {
     private void recall() {
         try {
             if (Files.exists(memory)) {
-                entries = Entry.of(Entry.list(Json.parse(Files.readAllBytes(memory))));
+                take(Entry.list(Json.parse(Files.readAllBytes(memory))));
                 found.accept(entries);
             }
         } catch (IOException | PayloadException e) {
             LOG.warnf("What the %s service offered cannot be read from %s: %s", kind, memory, e.getMessage());
         }
+    }
+
+    private void take(List<?> list) {
+        entries = Entry.of(list);
+        listed = list.stream()
+                .filter(it -> Entry.map(it).get("name") instanceof String)
+                .map(Object.class::cast)
+                .toList();
     }
 
     private void remember(List<?> offered) {
@@ -121,6 +136,11 @@ final class ModulesService {
                 });
     }
 
+    /** Passes a question on, whether or not it answered before: who asks waits no longer than it may take. */
+    Uni<Answer> pass(byte[] question) {
+        return client.pass(question);
+    }
+
     /** Asks for the modules; completes when what was found is known everywhere. */
     Uni<Void> ask() {
         synchronized (this) {
@@ -149,7 +169,7 @@ final class ModulesService {
         if (!(answer instanceof List<?> list)) {
             throw new OutsideException("GET /modules gives no list. Check sluice.modules." + kind + ".url.");
         }
-        entries = Entry.of(list);
+        take(list);
         if (!trouble.isEmpty()) {
             LOG.infof("misp-modules at %s answers again", client.shown());
         }

@@ -4,7 +4,6 @@ import dev.sluice.module.Action;
 import dev.sluice.module.Modules;
 import dev.sluice.module.Origin;
 import dev.sluice.module.Spec;
-import dev.sluice.module.Step;
 import dev.sluice.module.Visit;
 import dev.sluice.outside.OutsideException;
 import dev.sluice.payload.Json;
@@ -38,6 +37,7 @@ class PythonFiles {
     private final Modules modules;
     private final PythonPool pool;
     private Map<Path, Found> found = Map.of();
+    private String missing = "";
     private boolean unreadable;
 
     @Inject
@@ -57,18 +57,36 @@ class PythonFiles {
             delayed = "${sluice.modules.python.refresh:2s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     synchronized void look() {
+        List<PythonFile> files = files();
+        boolean again = isThereAgain(files);
         Map<Path, Found> now = new LinkedHashMap<>();
-        for (PythonFile file : files()) {
+        for (PythonFile file : files) {
             Found before = found.get(file.path());
-            now.put(
-                    file.path(),
-                    before != null && before.file().equals(file) ? before : new Found(file, load(file, before)));
+            boolean isKnown = before != null && before.file().equals(file) && !again;
+            now.put(file.path(), isKnown ? before : new Found(file, load(file, before)));
         }
         if (!now.equals(found)) {
             found = now;
             modules.offer(
-                    Origin.CUSTOM, now.values().stream().map(Found::module).toList());
+                    Origin.CUSTOM,
+                    "python",
+                    now.values().stream().map(Found::module).toList());
         }
+    }
+
+    /** Looks for the interpreter while there is something for it to do, and says once for all files that it is missing. */
+    private boolean isThereAgain(List<PythonFile> files) {
+        boolean allKnown = missing.isEmpty()
+                && found.values().stream().map(Found::file).toList().containsAll(files);
+        if (allKnown || files.isEmpty()) {
+            return false;
+        }
+        String before = missing;
+        missing = PythonProcess.trouble(config);
+        if (!missing.isEmpty() && !missing.equals(before)) {
+            LOG.warnf("None of the %d files in %s can be used. %s", files.size(), config.dir(), missing);
+        }
+        return missing.isEmpty() && !before.isEmpty();
     }
 
     @PreDestroy
@@ -101,19 +119,22 @@ class PythonFiles {
     }
 
     private Action load(PythonFile file, Found before) {
+        Spec spec = before == null ? null : before.module().spec();
+        if (!missing.isEmpty()) {
+            return BrokenFile.of(file.path(), spec, missing);
+        }
         try {
             Entry entry = Entry.of(Entry.map(pool.describe(file)));
             if (entry.name().isEmpty() || !entry.isOf("action")) {
                 throw new OutsideException("The module-type of its moduleinfo must name `action`.");
             }
             LOG.infof("Loaded the custom module %s", file.name());
-            return new PythonModule(entry, Origin.CUSTOM, new Host(file), Replacement.remarks(modules, entry));
+            return new PythonModule(
+                    entry, Origin.CUSTOM, new Host(file), Replacement.remarks(modules, entry.moduleId()));
         } catch (RuntimeException e) {
-            LOG.warnf("%s cannot be used: %s", file.path().getFileName(), e.getMessage());
-            return new Broken(
-                    before == null ? null : before.module().spec(),
-                    file.path().getFileName().toString(),
-                    file.path().getFileName() + " cannot be used. " + e.getMessage());
+            BrokenFile broken = BrokenFile.of(file.path(), spec, e.getMessage());
+            LOG.warn(broken.why());
+            return broken;
         }
     }
 
@@ -133,39 +154,6 @@ class PythonFiles {
         @Override
         public List<String> troubles() {
             return List.of();
-        }
-    }
-
-    /** Stands for a file that cannot be loaded: as it was while it could, else under the name of the file. */
-    private static final class Broken implements Action {
-        private final Spec spec;
-        private final String why;
-
-        Broken(Spec before, String name, String why) {
-            this.why = why;
-            spec = before != null
-                    ? before
-                    : Spec.action(name, name)
-                            .describedAs("A file in the folder of custom modules.")
-                            .icon("python")
-                            .iconClass("fab")
-                            .from(Origin.CUSTOM)
-                            .build();
-        }
-
-        @Override
-        public Spec spec() {
-            return spec;
-        }
-
-        @Override
-        public List<String> diagnostics() {
-            return List.of(why);
-        }
-
-        @Override
-        public Uni<Step> act(Visit visit) {
-            return Uni.createFrom().failure(new OutsideException(why));
         }
     }
 }

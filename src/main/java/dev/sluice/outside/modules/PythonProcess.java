@@ -57,15 +57,32 @@ final class PythonProcess implements AutoCloseable {
         try {
             process = builder.start();
         } catch (IOException e) {
-            throw new OutsideException("Modules written in Python need `" + config.command()
-                    + "`, which cannot be started here. Install Python 3, or set sluice.modules.python.command"
-                    + " (SLUICE_MODULES_PYTHON_COMMAND).");
+            throw new OutsideException(noInterpreter(config));
         }
         answers = new BufferedInputStream(process.getInputStream());
         requests = process.getOutputStream();
         Thread printer = new Thread(this::print, "python-" + process.pid());
         printer.setDaemon(true);
         printer.start();
+    }
+
+    /** What keeps every module from running: that there is no interpreter. "" where there is one. Blocks a little. */
+    static String trouble(ModulesConfig.Python config) {
+        try {
+            new ProcessBuilder(config.command(), "--version")
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return "";
+        } catch (IOException e) {
+            return noInterpreter(config);
+        }
+    }
+
+    private static String noInterpreter(ModulesConfig.Python config) {
+        return "Modules written in Python need `" + config.command()
+                + "`, which cannot be started here. Install Python 3, or set sluice.modules.python.command"
+                + " (SLUICE_MODULES_PYTHON_COMMAND).";
     }
 
     /** What the module in a file says of itself. */

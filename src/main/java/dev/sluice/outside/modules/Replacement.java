@@ -8,11 +8,15 @@ import java.util.List;
 final class Replacement {
     private Replacement() {}
 
-    static List<String> remarks(Modules modules, Entry entry) {
+    static List<String> remarks(Modules modules, String actionId) {
+        return remarks(modules, Spec.Type.ACTION, actionId);
+    }
+
+    static List<String> remarks(Modules modules, Spec.Type type, String id) {
         return modules
-                .builtIn(Spec.Type.ACTION, entry.moduleId())
-                .map(it -> "It replaces the module `" + it.spec().name() + "` (" + entry.moduleId()
-                        + ") that comes with the program.")
+                .builtIn(type, id)
+                .map(it ->
+                        "It replaces the module `" + it.spec().name() + "` (" + id + ") that comes with the program.")
                 .stream()
                 .toList();
     }

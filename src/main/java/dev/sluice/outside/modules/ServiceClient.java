@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Speaks to one misp-modules service: JSON there and back. */
 final class ServiceClient implements AutoCloseable {
@@ -57,6 +58,11 @@ final class ServiceClient implements AutoCloseable {
     /** What it answers to a question in JSON. */
     Uni<Object> query(byte[] question, int depth) {
         return questions.send("POST", "/query", JSON, question, depth, ServiceClient::read);
+    }
+
+    /** What it answers to a question in JSON, as it comes; the question is that of a first run. */
+    Uni<Answer> pass(byte[] question) {
+        return questions.send("POST", "/query", JSON, question, 1, Function.identity());
     }
 
     private static Object read(Answer answer) {

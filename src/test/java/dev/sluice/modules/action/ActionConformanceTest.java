@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import dev.sluice.conformance.ArbitraryUrlsOff;
 import dev.sluice.conformance.Conformance;
 import dev.sluice.conformance.Recorded;
 import dev.sluice.module.Action;
@@ -37,7 +38,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -50,7 +50,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ActionConformanceTest {
     private static final Set<String> OURS = Set.of(
-            "stop-execution", "push-zmq", "webhook", "ms-teams-webhook", "telegram-send-alert", "splunk-hec-export");
+            "blueprint-action-module",
+            "stop-execution",
+            "push-zmq",
+            "webhook",
+            "ms-teams-webhook",
+            "telegram-send-alert",
+            "splunk-hec-export");
 
     private static WireMockServer sink;
 
@@ -75,8 +81,15 @@ class ActionConformanceTest {
     }
 
     static Stream<Arguments> cases() {
+        return cases(true);
+    }
+
+    /** Cases recorded with the setting about URLs on, or off. */
+    static Stream<Arguments> cases(boolean arbitraryUrls) {
         Map<String, Object> file = Conformance.file("action-modules");
         return Conformance.cases("action-modules")
+                .filter(it ->
+                        arbitraryUrls != String.valueOf(it.get("note")).contains(ArbitraryUrlsOff.SETTING + "=false"))
                 .filter(it -> OURS.contains(it.get("module")))
                 .map(it -> Arguments.of(it.get("id"), it, Recorded.input(file, it)));
     }
@@ -85,9 +98,6 @@ class ActionConformanceTest {
     @MethodSource("cases")
     void acts_as_the_original_did(String id, Map<String, Object> recorded, Map<String, Object> data) {
         String params = Json.write(recorded.get("indexed_params"));
-        Assumptions.assumeFalse(
-                String.valueOf(recorded.get("note")).contains("rest_client_enable_arbitrary_urls"),
-                "waits for the outbound guard (later.txt)");
         sink.resetAll();
         for (int status : new int[] {201, 204, 302, 401, 403, 404, 500}) {
             sink.stubFor(any(urlEqualTo("/status/" + status))
@@ -125,6 +135,7 @@ class ActionConformanceTest {
 
     private Action action(String id) {
         return switch (id) {
+            case "blueprint-action-module" -> new BlueprintActionModule();
             case "stop-execution" -> new StopExecution();
             case "push-zmq" -> new PushZmq(publisher);
             case "ms-teams-webhook" -> new MsTeamsWebhook(outbound);

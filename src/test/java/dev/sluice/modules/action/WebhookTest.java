@@ -210,6 +210,14 @@ class WebhookTest {
     }
 
     @Test
+    void a_private_address_that_nobody_listed_stops_with_the_setting_that_lists_it() {
+        assertThat(reasons(call("url", "http://10.11.12.13/hook")))
+                .containsExactly("Something went wrong while sending the request. Error returned: The host 10.11.12.13"
+                        + " has a private address, which modules may not call. To allow it, list the host or its address"
+                        + " in sluice.outbound.allow (SLUICE_OUTBOUND_ALLOW).");
+    }
+
+    @Test
     void a_closed_port_stops_with_the_host_and_port() {
         int port = ShortPatience.freePort();
 

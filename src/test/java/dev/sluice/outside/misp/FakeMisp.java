@@ -579,6 +579,8 @@ public final class FakeMisp implements AutoCloseable {
                         .stream()
                                 .map(Object::toString)
                                 .filter(it -> value.equals(it)
+                                        || ("hostname".equals(list.get("type"))
+                                                && value.toString().endsWith("." + it))
                                         || (it.endsWith(".0/24")
                                                 && value.toString().startsWith(it.substring(0, it.length() - 4))))
                                 .forEach(it -> on.add(

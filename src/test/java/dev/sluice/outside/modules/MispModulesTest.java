@@ -130,7 +130,7 @@ class MispModulesTest {
         service.lists(List.of(action("ask_chat")));
         start();
         client.stop();
-        modules.offer(Origin.MISP_MODULES, List.of());
+        modules.offer(Origin.MISP_MODULES, "action service", List.of());
         service.stop();
 
         start();

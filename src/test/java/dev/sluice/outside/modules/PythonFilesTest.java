@@ -198,6 +198,7 @@ class PythonFilesTest {
 
         Action broken = (Action) modules.find("action", "typo.py").orElseThrow();
 
+        assertThat(broken.isBroken()).as("cannot be switched on").isTrue();
         assertThat(broken.diagnostics())
                 .singleElement()
                 .asString()
@@ -251,11 +252,37 @@ class PythonFilesTest {
     }
 
     @Test
-    void without_an_interpreter_each_file_says_so() throws IOException {
-        write("gate.py", INFO);
-        look(Map.of("sluice.modules.python.command", "python-that-is-not-there"));
+    void without_an_interpreter_each_file_says_so_and_the_log_once_until_there_is_one() throws IOException {
+        List<String> log = new java.util.concurrent.CopyOnWriteArrayList<>();
+        Handler handler = collecting(log);
+        Logger.getLogger(PythonFiles.class.getName()).addHandler(handler);
+        String source = INFO + "def handler(q=False):\n    return {'data': True}\n";
+        write("gate.py", source);
+        write("other.py", source);
+        Path interpreter = folder.resolve("python-to-come");
+        try {
+            look(Map.of("sluice.modules.python.command", interpreter.toString()));
+            files.look();
 
-        assertThat(diagnostic("gate.py")).contains("`python-that-is-not-there`").contains("Install Python 3");
+            for (String file : List.of("gate.py", "other.py")) {
+                assertThat(diagnostic(file)).contains("python-to-come`").contains("Install Python 3");
+                assertThat(modules.find("action", file).orElseThrow().isBroken())
+                        .isTrue();
+            }
+            assertThat(log)
+                    .singleElement()
+                    .asString()
+                    .startsWith("None of the 2 files")
+                    .contains("Install Python 3");
+
+            Files.writeString(interpreter, "#!/bin/sh\nexec python3 \"$@\"\n");
+            assertThat(interpreter.toFile().setExecutable(true)).isTrue();
+            files.look();
+            assertThat(run("gate")).isInstanceOf(Step.GoOn.class);
+            assertThat(modules.find("action", "gate.py")).isEmpty();
+        } finally {
+            Logger.getLogger(PythonFiles.class.getName()).removeHandler(handler);
+        }
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.sluice.http;
+package dev.sluice.outside;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Some neighbouring IP addresses, or one, as {@code 192.0.2.0/24}, {@code 2001:db8::/32} or {@code ::1}. */
-record AddressRange(InetAddress first, int bits) {
+public record AddressRange(InetAddress first, int bits) {
     /** What is no name, so that no server is asked for it. */
     private static final Pattern LITERAL = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F]*:[0-9a-fA-F:.]*");
 
     /** Nothing where the text is no range. */
-    static Optional<AddressRange> parse(String text) {
+    public static Optional<AddressRange> parse(String text) {
         String[] parts = text.strip().split("/", -1);
         InetAddress first = address(parts[0]).orElse(null);
         if (first == null || parts.length > 2) {
@@ -29,7 +29,7 @@ record AddressRange(InetAddress first, int bits) {
     }
 
     /** An address as sockets tell it, with the name of an interface behind it or not. */
-    static Optional<InetAddress> address(String text) {
+    public static Optional<InetAddress> address(String text) {
         String literal = text.replaceFirst("%.*", "");
         if (!LITERAL.matcher(literal).matches()) {
             return Optional.empty();
@@ -41,7 +41,8 @@ record AddressRange(InetAddress first, int bits) {
         }
     }
 
-    boolean contains(InetAddress address) {
+    /** Whether the address lies in it; one of the other protocol never does. */
+    public boolean contains(InetAddress address) {
         byte[] mine = first.getAddress();
         byte[] other = address.getAddress();
         if (mine.length != other.length) {

@@ -1,0 +1,20 @@
+package dev.sluice.engine;
+
+import dev.sluice.conformance.ArbitraryUrlsOff;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
+
+/** The cases that were recorded while workflows were not allowed to say which URL is called. */
+@QuarkusTest
+@TestProfile(ArbitraryUrlsOff.class)
+class GraphWithoutArbitraryUrlsTest extends GraphConformanceTest {
+    static Stream<Arguments> cases() {
+        return cases(false);
+    }
+
+    static Stream<Arguments> blueprints() {
+        return Stream.of(Arguments.of("none", null));
+    }
+}
