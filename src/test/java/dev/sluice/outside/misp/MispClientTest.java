@@ -12,6 +12,7 @@ import dev.sluice.payload.Fields;
 import dev.sluice.payload.HashPath;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.NetServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -159,6 +161,47 @@ class MispClientTest {
         }
 
         assertThatThrownBy(() -> await(misp.warningLists(visit))).hasMessageStartingWith("MISP failed at GET");
+    }
+
+    @Test
+    void a_connection_that_ends_without_an_answer_is_tried_again_for_reading_only() {
+        AtomicInteger asked = new AtomicInteger();
+        NetServer server = VERTX.createNetServer()
+                .connectHandler(connection -> connection.handler(request -> {
+                    asked.incrementAndGet();
+                    connection.close();
+                }))
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+        Misp mute = Misps.port(fake, VERTX, "url", "http://127.0.0.1:" + server.actualPort());
+
+        assertThatThrownBy(() -> await(mute.warningLists(visit)))
+                .hasMessageContaining("closed the connection before its answer was complete");
+        assertThat(asked).hasValue(3);
+        assertThatThrownBy(() -> await(mute.publish(visit, "1")))
+                .hasMessageContaining("closed the connection before its answer was complete");
+        assertThat(asked).hasValue(4);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            403 | text/html        | <html>        | MISP refused POST /tags/attachTagToObject. Check the key
+            404 | application/json | {"name":"x"}  | MISP does not find what POST /tags/attachTagToObject asks for.
+            500 | text/html        | <html>        | MISP failed at POST /tags/attachTagToObject (HTTP 500).
+            200 | text/html        | <html>        | MISP answered POST /tags/attachTagToObject with a web page
+            200 | application/json | ''            | MISP answered POST /tags/attachTagToObject with nothing.
+            """)
+    void a_write_that_goes_wrong_is_told_as_well(int status, String type, String body, String sentence) {
+        fake.answerInstead(status, type, body);
+
+        assertThatThrownBy(() -> await(misp.attachTag(visit, EVENT, "tlp:red", true, "")))
+                .hasMessageStartingWith(sentence);
+        assertThat(fake.calls()).hasSize(1);
     }
 
     @Test
