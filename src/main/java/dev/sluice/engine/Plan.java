@@ -14,9 +14,11 @@ import dev.sluice.payload.Filter;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -74,6 +76,7 @@ public final class Plan {
     private final Stop start;
 
     private final boolean cyclic;
+    private final boolean joining;
     private final boolean leisurely;
 
     private Plan(Source source, Map<String, Stop> stops, Stop start) {
@@ -81,6 +84,7 @@ public final class Plan {
         this.stops = stops;
         this.start = start;
         this.cyclic = isCyclic(stops);
+        this.joining = isJoining(stops);
         this.leisurely = stops.values().stream()
                 .anyMatch(it -> it.settings() != null && it.settings().holdTemplates());
     }
@@ -134,6 +138,16 @@ public final class Plan {
             });
         }
         return taken < stops.size();
+    }
+
+    private static boolean isJoining(Map<String, Stop> stops) {
+        Set<String> seen = new HashSet<>();
+        return stops.values().stream().flatMap(Stop::targets).anyMatch(it -> !seen.add(it));
+    }
+
+    /** Whether several wires lead to one node, so that a walk may visit it more than once. */
+    boolean isJoining() {
+        return joining;
     }
 
     /** Whether a walk could come back to where it was. */

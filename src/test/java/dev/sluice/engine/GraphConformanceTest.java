@@ -18,6 +18,7 @@ import dev.sluice.payload.Fields;
 import dev.sluice.payload.Json;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -189,7 +190,11 @@ class GraphConformanceTest {
 
     private Engine engine(Map<String, Object> recorded, Deque<Branch> branches) {
         List<?> disabled = list(recorded.get("disabled_modules"));
-        return new Engine(spec -> !disabled.contains(spec.id()), branches::add, List.of(), Clock.systemUTC());
+        Background keeping = sent -> {
+            branches.addAll(sent);
+            return Uni.createFrom().voidItem();
+        };
+        return new Engine(spec -> !disabled.contains(spec.id()), keeping, List.of(), Clock.systemUTC());
     }
 
     private Plan plan(Map<String, Object> recorded) {

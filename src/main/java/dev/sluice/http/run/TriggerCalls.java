@@ -10,10 +10,12 @@ import dev.sluice.engine.RunId;
 import dev.sluice.http.ProblemException;
 import dev.sluice.module.Echoes;
 import dev.sluice.module.Spec;
+import dev.sluice.store.IdempotencyKeys;
 import dev.sluice.store.Listening;
 import dev.sluice.store.TriggerSettings;
 import dev.sluice.store.history.History;
 import dev.sluice.store.tasks.TaskQueue;
+import dev.sluice.store.tasks.UnavailableException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Context;
@@ -65,12 +67,26 @@ public final class TriggerCalls {
     /** What came of a call: a run, or the id of one that will be, the other being null. */
     public record Result(Run run, String queuedId) {}
 
+    /** What a call will lead to: something now, or a task. */
+    sealed interface Prepared {
+        record Now(Uni<Result> work) implements Prepared {}
+
+        record Task(Plan plan, Call call) implements Prepared {}
+    }
+
     /**
-     * Fires a trigger; what listens decides what comes of it.
-     *
-     * @throws ProblemException where too much is waiting already (429)
+     * Fires a trigger; what listens decides what comes of it. Fails with {@link ProblemException} where too much is waiting
+     * already (429) or the database is away (503).
      */
     public Uni<Result> fire(Spec trigger, Map<String, Object> payload, Manner manner) {
+        Prepared prepared = prepare(trigger, payload, manner);
+        return prepared instanceof Prepared.Task task
+                ? queue(task, null).replaceWith(new Result(null, task.call().runId()))
+                : ((Prepared.Now) prepared).work();
+    }
+
+    /** Finds out what a call leads to, and does nothing yet. */
+    Prepared prepare(Spec trigger, Map<String, Object> payload, Manner manner) {
         TriggerSettings.Setting setting = settings.of(trigger.id());
         String runId = RunId.at(clock.millis());
         if (!setting.enabled()) {
@@ -94,7 +110,7 @@ public final class TriggerCalls {
         }
         boolean waits = trigger.blocking() || manner.waiting() || manner.dryRun();
         Call call = new Call(runId, payload, manner.dryRun(), depth, waits ? setting.deadline() : null, setting.open());
-        return waits ? run(plan, call) : queue(plan, call);
+        return waits ? new Prepared.Now(run(plan, call)) : new Prepared.Task(plan, call);
     }
 
     /** Runs a plan now, whoever listens to what. */
@@ -103,7 +119,9 @@ public final class TriggerCalls {
         String runId = RunId.at(clock.millis());
         if (!setting.enabled()) {
             String trigger = plan.source().trigger();
-            return answered(skipped(runId, trigger, plan, "The trigger `" + trigger + "` is disabled."));
+            Run skipped = skipped(runId, trigger, plan, "The trigger `" + trigger + "` is disabled.");
+            history.add(skipped);
+            return Uni.createFrom().item(new Result(skipped, null));
         }
         return run(plan, new Call(runId, payload, dryRun, 0, setting.deadline(), setting.open()));
     }
@@ -116,18 +134,20 @@ public final class TriggerCalls {
         return walk.onItem().invoke(history::add).onItem().transform(run -> new Result(run, null));
     }
 
-    private Uni<Result> queue(Plan plan, Call call) {
-        try {
-            queue.submit(plan, call);
-            return Uni.createFrom().item(new Result(null, call.runId()));
-        } catch (Background.RejectedException e) {
-            throw new ProblemException(429, e.getMessage() + " Try again later.");
-        }
+    /** Stores a task; null, or what was found under the key instead. */
+    Uni<IdempotencyKeys.Claim> queue(Prepared.Task task, IdempotencyKeys.Request key) {
+        return queue.submit(task.plan(), task.call(), key)
+                .onFailure(Background.RejectedException.class)
+                .transform(e -> new ProblemException(429, e.getMessage()))
+                .onFailure(UnavailableException.class)
+                .transform(e -> new ProblemException(503, e.getMessage()));
     }
 
-    private Uni<Result> answered(Run run) {
-        history.add(run);
-        return Uni.createFrom().item(new Result(run, null));
+    private Prepared answered(Run run) {
+        return new Prepared.Now(Uni.createFrom().item(() -> {
+            history.add(run);
+            return new Result(run, null);
+        }));
     }
 
     private Run skipped(String runId, String trigger, Plan plan, String reason) {
