@@ -34,6 +34,7 @@ public final class TriggerCalls {
     private final TaskQueue queue;
     private final History history;
     private final LoopConfig config;
+    private final LoopRateConfig rate;
     private final Echoes echoes;
     private final Clock clock;
 
@@ -44,6 +45,7 @@ public final class TriggerCalls {
             TaskQueue queue,
             History history,
             LoopConfig config,
+            LoopRateConfig rate,
             Echoes echoes,
             Clock clock) {
         this.engine = engine;
@@ -52,6 +54,7 @@ public final class TriggerCalls {
         this.queue = queue;
         this.history = history;
         this.config = config;
+        this.rate = rate;
         this.echoes = echoes;
         this.clock = clock;
     }
@@ -108,6 +111,10 @@ public final class TriggerCalls {
         if (depth > config.maxDepth()) {
             return answered(failed(runId, trigger.id(), plan, setting, loop(depth)));
         }
+        int runs = manner.dryRun() ? 0 : Echo.runs(echoes, plan.source().workflowId(), payload);
+        if (runs > rate.perMinute()) {
+            return answered(failed(runId, trigger.id(), plan, setting, loop(plan, runs)));
+        }
         boolean waits = trigger.blocking() || manner.waiting() || manner.dryRun();
         Call call = new Call(runId, payload, manner.dryRun(), depth, waits ? setting.deadline() : null, setting.open());
         return waits ? new Prepared.Now(run(plan, call)) : new Prepared.Task(plan, call);
@@ -161,6 +168,13 @@ public final class TriggerCalls {
     private String loop(int depth) {
         return "Refused as a loop: " + depth + " workflow runs lie behind this call, more than the " + config.maxDepth()
                 + " allowed. What this workflow does seems to trigger it again.";
+    }
+
+    private String loop(Plan plan, int runs) {
+        return "Refused as a loop: within a minute " + runs + " runs of workflow "
+                + plan.source().workflowId()
+                + " changed what this call is about, more than the " + rate.perMinute()
+                + " allowed (sluice.loop.per-minute). What it does seems to trigger it again.";
     }
 
     private Run concluded(String runId, String trigger, Plan plan, Outcome outcome, boolean proceed, String reason) {

@@ -78,8 +78,7 @@ class MispClient implements Misp {
         }
         return created(by, tag)
                 .onItem()
-                .transformToUni(ignored ->
-                        own.during(depth(by), List.of(uuid), () -> post(by, "/tags/attachTagToObject", body)))
+                .transformToUni(ignored -> during(by, List.of(uuid), () -> post(by, "/tags/attachTagToObject", body)))
                 .replaceWithVoid();
     }
 
@@ -172,17 +171,14 @@ class MispClient implements Misp {
         List<String> things = new ArrayList<>(uuids);
         things.add(Echoes.event(event));
         Fields body = Fields.of("Event", Fields.of("Attribute", changes));
-        return own.during(depth(by), things, () -> post(by, "/events/edit/" + path(event), body))
+        return during(by, things, () -> post(by, "/events/edit/" + path(event), body))
                 .onItem()
                 .transform(answer -> attributes(map(map(answer).get("Event")), uuids));
     }
 
     /** MISP takes an attribute of an object for a foreign one where it stands among the event's own. */
     private Uni<List<Map<String, Object>>> editAttribute(Visit by, String event, String uuid, Fields fields) {
-        return own.during(
-                        depth(by),
-                        List.of(Echoes.event(event), uuid),
-                        () -> post(by, "/attributes/edit/" + path(uuid), fields))
+        return during(by, List.of(Echoes.event(event), uuid), () -> post(by, "/attributes/edit/" + path(uuid), fields))
                 .onItem()
                 .transform(answer -> List.of(map(map(answer).get("Attribute"))));
     }
@@ -331,7 +327,14 @@ class MispClient implements Misp {
 
     private <T> Uni<T> write(
             Visit by, List<String> things, Supplier<Uni<T>> call, T asIf, String kind, Object... details) {
-        return by.effects().areRecorded() ? recorded(by, asIf, kind, details) : own.during(depth(by), things, call);
+        return by.effects().areRecorded() ? recorded(by, asIf, kind, details) : during(by, things, call);
+    }
+
+    private <T> Uni<T> during(Visit by, List<String> things, Supplier<Uni<T>> call) {
+        return Uni.createFrom().deferred(() -> {
+            own.note(by.occasion(), things);
+            return own.during(depth(by), things, call);
+        });
     }
 
     /** A dry run fails where the real one would for want of a MISP. */

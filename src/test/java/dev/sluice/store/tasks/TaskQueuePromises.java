@@ -425,6 +425,37 @@ abstract class TaskQueuePromises {
     }
 
     @Test
+    void a_trigger_with_many_tasks_makes_another_wait_for_about_one_of_them() throws SQLException {
+        Plan noisy = plan("test-gate");
+        for (int i = 0; i < 216; i++) {
+            submitted(noisy, new Fields());
+        }
+        await().until(() -> gate.waiting() == 16);
+
+        String id = submitted(quietPlan(), new Fields());
+
+        assertThat(number("select count(*) from scheduled_tasks where not picked and execution_time <"
+                        + " (select execution_time from scheduled_tasks where task_instance = '" + id + "')"))
+                .isLessThan(10);
+        await().until(() -> {
+            gate.open();
+            return tasks.find(id).isEmpty();
+        });
+        assertThat(tasks.list(new TaskFilter("waiting", "test-start", null), Paging.first(1))
+                        .total())
+                .isGreaterThan(100);
+    }
+
+    private Plan quietPlan() {
+        String trigger = "log-after-save";
+        if (workflows.findByTrigger(trigger).isEmpty()) {
+            workflows.create(
+                    new NewWorkflow(null, null, null, trigger, false, Graphs.triggerThen(trigger, "test-flaky")));
+        }
+        return listening.plan(trigger).orElseThrow();
+    }
+
+    @Test
     void tasks_of_a_process_that_is_silent_are_taken_over() throws SQLException {
         Plan plan = plan("test-gate");
         String id = submitted(plan, new Fields());
