@@ -1,9 +1,7 @@
 package dev.sluice.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import dev.sluice.payload.Fields;
 import dev.sluice.store.db.SluiceDriver;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
@@ -58,13 +56,13 @@ class CrashIT {
         Path data = Program.folder("h2");
         try (Program program = new Program(data, Map.of())) {
             program.start();
-            draw(program);
+            Workflow.draw(program, ledger);
             for (int kill = 0; kill < KILLS; kill++) {
                 killUnderLoad(program);
                 remember(h2(data));
                 program.start();
             }
-            drain(program);
+            Workflow.drain(program);
             program.terminate();
         }
         verify(h2(data));
@@ -75,13 +73,13 @@ class CrashIT {
         try (EmbeddedPostgres server = EmbeddedPostgres.builder().start();
                 Program program = new Program(Program.folder("postgresql"), on(server))) {
             program.start();
-            draw(program);
+            Workflow.draw(program, ledger);
             for (int kill = 0; kill < KILLS; kill++) {
                 killUnderLoad(program);
                 remember(postgresql(server));
                 program.start();
             }
-            drain(program);
+            Workflow.drain(program);
             verify(postgresql(server));
         }
     }
@@ -92,14 +90,14 @@ class CrashIT {
                 Program survivor = new Program(Program.folder("survivor"), on(server));
                 Program victim = new Program(Program.folder("victim"), on(server))) {
             survivor.start();
-            draw(survivor);
+            Workflow.draw(survivor, ledger);
             for (int kill = 0; kill < (KILLS + 1) / 2; kill++) {
                 victim.start();
                 try (Callers others = new Callers(survivor, numbers, accepted)) {
                     killUnderLoad(victim);
                 }
             }
-            drain(survivor);
+            Workflow.drain(survivor);
             verify(postgresql(server));
         }
     }
@@ -113,51 +111,6 @@ class CrashIT {
             }
             program.kill();
         }
-    }
-
-    private static void drain(Program program) {
-        await().atMost(Duration.ofMinutes(5))
-                .pollInterval(Duration.ofMillis(200))
-                .until(() -> program.tasks(""), it -> it == 0);
-    }
-
-    /** A trigger, an effect, a concurrent task, and another effect behind it. */
-    private void draw(Program program) {
-        program.ask(
-                "POST",
-                "/api/v1/triggers",
-                Fields.of("id", "crash-test", "name", "Crash test", "scope", "test", "blocking", false));
-        program.ask(
-                "POST",
-                "/api/v1/workflows",
-                Fields.of(
-                        "trigger",
-                        "crash-test",
-                        "graph",
-                        Fields.of(
-                                "1", node(1, "trigger", "crash-test", new Fields(), "2"),
-                                "2", node(2, "action", "webhook", Fields.of("url", ledger.url("/first")), "3"),
-                                "3", node(3, "logic", "concurrent-task", new Fields(), "4"),
-                                "4", node(4, "action", "webhook", Fields.of("url", ledger.url("/second")), null))));
-        program.ask("PATCH", "/api/v1/triggers/crash-test", Fields.of("enabled", true));
-    }
-
-    private static Fields node(int id, String type, String module, Fields params, String next) {
-        Object wires = next == null ? List.of() : List.of(Fields.of("node", next, "output", "input_1"));
-        Object before = id == 1
-                ? new Fields()
-                : Fields.of(
-                        "input_1",
-                        Fields.of("connections", List.of(Fields.of("node", "" + (id - 1), "input", "output_1"))));
-        return Fields.of(
-                "id",
-                (long) id,
-                "data",
-                Fields.of("id", module, "module_type", type, "indexed_params", params),
-                "inputs",
-                before,
-                "outputs",
-                Fields.of("output_1", Fields.of("connections", wires)));
     }
 
     /** What has left the database was done: there must be no further effect of it. */

@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 
 /** The outside world: writes down under which key each effect came, and how often. */
 final class Ledger implements AutoCloseable {
-    private final ExecutorService threads = Executors.newFixedThreadPool(8);
+    private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
     private final Map<String, Integer> effects = new HashMap<>();
     private final Map<String, Set<String>> keys = new HashMap<>();

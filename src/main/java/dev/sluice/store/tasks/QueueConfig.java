@@ -45,6 +45,6 @@ interface QueueConfig {
     MemorySize inbox();
 
     /** How long the end of the program waits for tasks to finish; others go back to the queue. */
-    @WithDefault("2s")
+    @WithDefault("1s")
     Duration farewell();
 }
