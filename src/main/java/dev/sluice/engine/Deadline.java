@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,8 +26,10 @@ record Deadline(Duration length, long atNanos) {
     /**
      * The pipeline's answer, or, once the deadline has passed, what is concluded without it. Most runs are over before
      * this has to set an alarm; a timer for each of them would cost more than they do.
+     *
+     * @param endings gets, as long as there is no answer, what concludes without it
      */
-    <T> Uni<T> bound(Uni<T> pipeline, Supplier<T> conclusion) {
+    <T> Uni<T> bound(Uni<T> pipeline, Supplier<T> conclusion, Set<Runnable> endings) {
         if (length == null) {
             return pipeline;
         }
@@ -45,15 +48,20 @@ record Deadline(Duration length, long atNanos) {
             if (done.get()) {
                 return;
             }
+            Runnable ending = () -> {
+                emitter.complete(conclusion.get());
+                running.cancel();
+            };
+            endings.add(ending);
             Future<?> alarm = Infrastructure.getDefaultWorkerPool()
-                    .schedule(
-                            () -> {
-                                emitter.complete(conclusion.get());
-                                running.cancel();
-                            },
-                            Math.max(0, atNanos - System.nanoTime()),
-                            TimeUnit.NANOSECONDS);
-            emitter.onTermination(() -> alarm.cancel(false));
+                    .schedule(ending, Math.max(0, atNanos - System.nanoTime()), TimeUnit.NANOSECONDS);
+            emitter.onTermination(() -> {
+                endings.remove(ending);
+                alarm.cancel(false);
+            });
+            if (done.get()) {
+                endings.remove(ending);
+            }
         });
     }
 }

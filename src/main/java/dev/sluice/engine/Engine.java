@@ -13,6 +13,8 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Runs plans. */
 @ApplicationScoped
@@ -21,6 +23,7 @@ public class Engine {
     private final Background background;
     private final Watchers watchers;
     private final Clock clock;
+    private final Set<Runnable> undecided = ConcurrentHashMap.newKeySet();
 
     /**
      * An engine that asks {@code switches} at every node, sends branches to {@code background} and tells all
@@ -76,7 +79,7 @@ public class Engine {
                                 : walk(plan, call, data, effects, protocol, watch))
                 .onFailure()
                 .recoverWithItem(protocol::notNormalized);
-        return protocol.deadline().bound(pipeline, protocol::late);
+        return protocol.deadline().bound(pipeline, protocol::late, undecided);
     }
 
     private static Uni<Map<String, Object>> normalize(Trigger trigger, Map<String, Object> raw) {
@@ -113,6 +116,16 @@ public class Engine {
             return Uni.createFrom().item(protocol.notRepeated(e.getMessage()));
         }
         return walk.from(start).onItem().transform(trail -> protocol.walked());
+    }
+
+    /** How many runs somebody waits for that are not decided yet. */
+    public int undecided() {
+        return undecided.size();
+    }
+
+    /** Concludes all of them now, as if their deadline had passed: the program is about to end. */
+    public void conclude() {
+        undecided.forEach(Runnable::run);
     }
 
     /** Walks a branch that an earlier run sent off. Nothing it finds can hold up the caller of that run. */

@@ -15,9 +15,11 @@ import dev.sluice.payload.Filter;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -84,6 +86,7 @@ public final class Plan {
     private final Stop start;
 
     private final boolean cyclic;
+    private final boolean joining;
     private final boolean leisurely;
 
     private Plan(Source source, Map<String, Stop> stops, Stop start) {
@@ -91,6 +94,7 @@ public final class Plan {
         this.stops = stops;
         this.start = start;
         this.cyclic = isCyclic(stops);
+        this.joining = isJoining(stops);
         this.leisurely = stops.values().stream()
                 .anyMatch(it -> it.settings() != null && it.settings().holdTemplates());
     }
@@ -154,6 +158,16 @@ public final class Plan {
         return taken < stops.size();
     }
 
+    private static boolean isJoining(Map<String, Stop> stops) {
+        Set<String> seen = new HashSet<>();
+        return stops.values().stream().flatMap(Stop::targets).anyMatch(it -> !seen.add(it));
+    }
+
+    /** Whether several wires lead to one node, so that a walk may visit it more than once. */
+    boolean isJoining() {
+        return joining;
+    }
+
     /** Whether a walk could come back to where it was. */
     boolean isCyclic() {
         return cyclic;
@@ -181,6 +195,14 @@ public final class Plan {
 
     Stop start() {
         return start;
+    }
+
+    /** Whether the drawing itself says how to go on when that node breaks, so that no repetition of the run is called for. */
+    public boolean dealsWithErrorsOf(Object nodeId) {
+        Stop stop = stops.get(String.valueOf(nodeId));
+        return stop != null
+                && (stop.policy().onError() == Policy.OnError.CONTINUE
+                        || stop.policy().onError() == Policy.OnError.EXIT);
     }
 
     /** The node of that id, or null where a wire leads nowhere. */

@@ -121,9 +121,18 @@ final class Trail {
         if (closed) {
             return;
         }
-        String sentence = "No decision within " + deadline.length().toMillis() + " ms, the deadline of the trigger.";
+        String sentence = deadline.hasPassed()
+                ? "No decision within " + deadline.length().toMillis() + " ms, the deadline of the trigger."
+                : "No decision, because Sluice is being shut down. Ask again.";
         if (awaited != null) {
-            add(awaited, Visited.ERROR, List.of("No answer before the deadline of the trigger."), waitingSince);
+            add(
+                    awaited,
+                    Visited.ERROR,
+                    List.of(
+                            deadline.hasPassed()
+                                    ? "No answer before the deadline of the trigger."
+                                    : "No answer before Sluice was shut down."),
+                    waitingSince);
             stoppedBy = new Run.StoppedBy(awaited.shownId(), awaited.moduleId());
             sentence += " It was waiting for node `" + awaited.moduleId() + "` (" + awaited.shownId() + ").";
             waiting.cancel();

@@ -39,6 +39,11 @@ public record Visited(
     static final String DISABLED = "disabled";
     static final String UNKNOWN = "unknown";
 
+    /** Whether the module broke, which may be otherwise another time. */
+    public boolean isError() {
+        return result.equals(ERROR);
+    }
+
     /** Whether the module could not run or broke. */
     boolean wentWrong() {
         return result.equals(ERROR) || result.equals(DISABLED) || result.equals(UNKNOWN);

@@ -1,13 +1,12 @@
 package dev.sluice.engine;
 
 import dev.sluice.engine.Plan.Stop;
-import dev.sluice.module.Step;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** Waits for an action without holding a thread, and finds out whether there was anything to wait for. */
+/** Waits for an action, or for what a fork sends off to be kept, without holding a thread, and finds out whether there was anything to wait for. */
 final class Wait {
     private static final int UNDECIDED = 0;
     private static final int ANSWERED = 1;
@@ -25,9 +24,9 @@ final class Wait {
     }
 
     /** Whether the answer was there at once, and is dealt with. */
-    boolean began(Stop stop, Uni<Step> answer, long begun, Consumer<Step> answered, Consumer<Throwable> failed) {
+    <T> boolean began(Stop stop, Uni<T> answer, long begun, Consumer<T> answered, Consumer<Throwable> failed) {
         Cancellable waiting = answer.subscribe()
-                .with(step -> arrived(() -> answered.accept(step)), failure -> arrived(() -> failed.accept(failure)));
+                .with(it -> arrived(() -> answered.accept(it)), failure -> arrived(() -> failed.accept(failure)));
         trail.waitsFor(stop, waiting, begun);
         if (state.compareAndSet(UNDECIDED, WAITING)) {
             return false;

@@ -18,8 +18,11 @@ import dev.sluice.payload.Snapshot;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One way through a graph: depth first, in drawing order, logic chosen when the walk reaches it and not before. Paths
@@ -47,6 +50,9 @@ final class Walk {
     /** The data as the module that is at work found it; null where it leaves the data alone. */
     private Snapshot before;
 
+    /** How often nodes were visited; null where each is at most once. */
+    private final Map<String, Integer> turns;
+
     private UniEmitter<? super Trail> finished;
     private final Deque<Junction> junctions = new ArrayDeque<>();
     private final Deque<Branch> dryBranches = new ArrayDeque<>();
@@ -57,6 +63,7 @@ final class Walk {
         this.cutting = cutting;
         this.around = around;
         this.trail = trail;
+        this.turns = plan.isJoining() ? new HashMap<>() : null;
     }
 
     /** Walks from the trigger node, which does nothing itself. */
@@ -131,8 +138,7 @@ final class Walk {
 
     private boolean enter(Stop stop, Path path) {
         if (stop.isLogic()) {
-            choose(stop, path);
-            return true;
+            return choose(stop, path);
         }
         if (stop.isTrigger()) {
             junctions.push(new Junction(stop.tracks(), path));
@@ -141,7 +147,7 @@ final class Walk {
         return act(stop, path);
     }
 
-    private void choose(Stop stop, Path path) {
+    private boolean choose(Stop stop, Path path) {
         long begun = System.nanoTime();
         if (!(stop.module() instanceof Logic logic)) {
             takeOtherwise(stop, Trouble.unknown(stop), path, begun);
@@ -150,11 +156,12 @@ final class Walk {
         } else {
             around.watch().entered(stop.node());
             try {
-                take(stop, logic.choose(visit(stop)), path, begun);
+                return take(stop, logic.choose(visit(stop)), path, begun);
             } catch (RuntimeException e) {
                 takeOtherwise(stop, Trouble.broken(stop, e), path, begun);
             }
         }
+        return true;
     }
 
     private void seen(Stop stop, Visited visited) {
@@ -166,8 +173,10 @@ final class Walk {
         around.watch().visited(stop.node(), changes.isEmpty() ? visited : trail.changed(visited, changes), payload);
     }
 
-    private void take(Stop stop, Way way, Path path, long begun) {
-        way.at(new Way.Turn() {
+    private boolean take(Stop stop, Way way, Path path, long begun) {
+        var turn = new Way.Turn() {
+            private boolean goesOn = true;
+
             @Override
             public void take(Way.Take take) {
                 seen(stop, trail.add(stop, take.exit(), take.errors(), begun));
@@ -176,9 +185,11 @@ final class Walk {
 
             @Override
             public void fork(Way.Fork fork) {
-                Walk.this.fork(stop, fork, begun);
+                goesOn = Walk.this.fork(stop, fork, begun);
             }
-        });
+        };
+        way.at(turn);
+        return turn.goesOn;
     }
 
     private void take(Stop stop, int exit, Path path) {
@@ -203,22 +214,44 @@ final class Walk {
         }
     }
 
-    private void fork(Stop stop, Way.Fork fork, long begun) {
+    /** Whether the walk can carry on at once: it does so when what it sends off is kept. */
+    private boolean fork(Stop stop, Way.Fork fork, long begun) {
+        List<Branch> branches = branches(stop);
+        if (branches.isEmpty()) {
+            return true;
+        }
+        if (around.effects().areRecorded()) {
+            dryBranches.addAll(branches);
+            forked(stop, fork, branches, begun);
+            return true;
+        }
+        return new Wait(trail, this::goOn)
+                .began(
+                        stop,
+                        around.background().submit(branches),
+                        begun,
+                        kept -> forked(stop, fork, branches, begun),
+                        failure -> seen(stop, trail.add(Trouble.broken(stop, failure), begun)));
+    }
+
+    private List<Branch> branches(Stop stop) {
+        List<Branch> branches = new ArrayList<>();
         for (Track track : stop.tracks()) {
             for (Rail rail : track.rails()) {
-                Branch branch = new Branch(plan, rail.target(), payload.fork(), around.occasion());
-                try {
-                    if (around.effects().areRecorded()) {
-                        dryBranches.add(branch);
-                    } else {
-                        around.background().submit(branch);
-                    }
-                    seen(stop, trail.add(stop, fork.exit(), List.of(), begun));
-                } catch (Background.RejectedException e) {
-                    seen(stop, trail.add(Trouble.broken(stop, e), begun));
-                }
+                String id = RunId.child(around.occasion().runId(), rail.edge() + ' ' + turn(stop));
+                branches.add(new Branch(id, plan, rail.target(), payload.fork(), around.occasion()));
             }
         }
+        return branches;
+    }
+
+    private void forked(Stop stop, Way.Fork fork, List<Branch> branches, long begun) {
+        branches.forEach(it -> seen(stop, trail.add(stop, fork.exit(), List.of(), begun)));
+    }
+
+    /** The how manieth visit of this node it is. */
+    private int turn(Stop stop) {
+        return turns == null ? 1 : turns.getOrDefault(stop.id(), 1);
     }
 
     private boolean act(Stop stop, Path path) {
@@ -327,6 +360,10 @@ final class Walk {
 
     private Visit visit(Stop stop) {
         before = stop.spec().editsData() ? Snapshot.of(payload) : null;
-        return new Visit(payload, stop.settings(), stop.filter(), around.occasion(), around.effects());
+        if (turns != null) {
+            turns.merge(stop.id(), 1, Integer::sum);
+        }
+        return new Visit(
+                payload, stop.settings(), stop.filter(), around.occasion(), around.effects(), stop.id(), turn(stop));
     }
 }

@@ -22,7 +22,7 @@ class Problems {
     @ServerExceptionMapper
     RestResponse<Problem> problem(ProblemException e) {
         RestResponse<Problem> response = e.problem().response();
-        if (e.problem().status() == 429) {
+        if (e.problem().status() == 429 || e.problem().status() == 503) {
             response.getHeaders().putSingle("Retry-After", "1");
         }
         return response;

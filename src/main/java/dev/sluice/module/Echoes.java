@@ -21,6 +21,15 @@ public interface Echoes {
         return "tag " + name + " of " + event(eventId);
     }
 
+    /**
+     * In how many runs a workflow changed a thing within the last minute.
+     *
+     * @param thing as above
+     */
+    default int runs(long workflowId, String thing) {
+        return 0;
+    }
+
     /** An event by its id or uuid, apart from other things with the same id. */
     static String event(String idOrUuid) {
         return idOrUuid.contains("-") ? idOrUuid : "event " + idOrUuid;

@@ -14,15 +14,31 @@ public final class Visit {
     private final Filter filter;
     private final Occasion occasion;
     private final Effects effects;
+    private final String nodeId;
+    private final int turn;
     private Map<String, Object> view;
 
     /** A visit of a node; {@code filter} is the node's own, enabled or not. */
     public Visit(Payload payload, Settings settings, Filter filter, Occasion occasion, Effects effects) {
+        this(payload, settings, filter, occasion, effects, "", 1);
+    }
+
+    /** As the other, of the node with that id, for the first, second … time in this run. */
+    public Visit(
+            Payload payload,
+            Settings settings,
+            Filter filter,
+            Occasion occasion,
+            Effects effects,
+            String nodeId,
+            int turn) {
         this.payload = payload;
         this.settings = settings;
         this.filter = filter;
         this.occasion = occasion;
         this.effects = effects;
+        this.nodeId = nodeId;
+        this.turn = turn;
     }
 
     /**
@@ -59,6 +75,17 @@ public final class Visit {
     /** On whose behalf. */
     public Occasion occasion() {
         return occasion;
+    }
+
+    /**
+     * What tells this visit from all others and is the same when the run is repeated, sent on as {@code Idempotency-Key};
+     * "" where it belongs to no run.
+     */
+    public String idempotencyKey() {
+        if (nodeId.isEmpty() || occasion.runId().isEmpty()) {
+            return "";
+        }
+        return occasion.runId() + "-" + nodeId + (turn == 1 ? "" : "-" + turn);
     }
 
     /** Whether things are done or only recorded. Modules need it only where they act without a port. */

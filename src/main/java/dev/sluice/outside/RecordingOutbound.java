@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The HTTP client modules are given: sends, or in a dry run writes down what would have been sent, secrets hidden, and
@@ -15,6 +16,8 @@ import java.util.Map;
  */
 @Singleton
 class RecordingOutbound implements Outbound {
+    private static final String KEY = "Idempotency-Key";
+
     private final HttpOutbound http;
 
     @Inject
@@ -31,13 +34,24 @@ class RecordingOutbound implements Outbound {
     public Uni<Answer> send(Visit by, Request request) {
         int depth = by.occasion().depth();
         if (!by.effects().areRecorded()) {
-            return http.send(depth, request);
+            return http.send(depth, keyed(by.idempotencyKey(), request));
         }
         return Uni.createFrom().item(() -> {
             http.check(depth, request);
             record(by, request);
             return new Answer(200, "");
         });
+    }
+
+    /** So that a server can tell a run that is repeated from another one; a key of the user's own wins. */
+    private static Request keyed(String key, Request request) {
+        if (key.isEmpty() || request.headers().keySet().stream().anyMatch(KEY::equalsIgnoreCase)) {
+            return request;
+        }
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.putAll(request.headers());
+        headers.put(KEY, key);
+        return new Request(request.method(), request.url(), headers, request.body(), request.trustsAnyCertificate());
     }
 
     private static void record(Visit by, Request request) {

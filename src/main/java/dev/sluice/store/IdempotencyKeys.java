@@ -6,8 +6,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -31,6 +36,14 @@ public class IdempotencyKeys {
         record Mismatch() implements Claim {}
     }
 
+    /**
+     * A call that is answered at once, in the transaction that does what it asks for.
+     *
+     * @param bodySha256 SHA-256 of the body
+     * @param answer what it is answered where the key is new, as JSON
+     */
+    public record Request(String trigger, String key, byte[] bodySha256, String answer, Instant now, Instant expired) {}
+
     private final EntityManager entities;
     private final Clock clock;
     private final IdempotencyConfig config;
@@ -49,9 +62,7 @@ public class IdempotencyKeys {
      * @throws InvalidException where the key is empty or longer than 255 characters
      */
     public Claim claim(String trigger, String key, byte[] bodySha256) {
-        if (key.isBlank() || key.length() > KEY_LENGTH) {
-            throw new InvalidException("An Idempotency-Key has 1 to " + KEY_LENGTH + " characters, as a UUID has.");
-        }
+        checked(key);
         String hash = HexFormat.of().formatHex(bodySha256);
         Claim claim = null;
         while (claim == null) {
@@ -109,6 +120,58 @@ public class IdempotencyKeys {
                         .setParameter("lost", now.minus(config.lost()))
                         .executeUpdate()
                 == 1;
+    }
+
+    /** A call under that key, to be answered so. */
+    public Request request(String trigger, String key, byte[] bodySha256, String answer) {
+        checked(key);
+        Instant now = clock.instant();
+        return new Request(trigger, key, bodySha256, answer, now, now.minus(config.keep()));
+    }
+
+    /**
+     * Claims the key and keeps the answer, in the transaction of this connection. Waits where another transaction does the same.
+     *
+     * @return null where the key was new, else what it says
+     */
+    public static Claim claim(Connection connection, Request request) throws SQLException {
+        String hash = HexFormat.of().formatHex(request.bodySha256());
+        while (true) {
+            try (PreparedStatement delete = connection.prepareStatement("delete from idempotency_key"
+                            + " where trigger_id = ? and request_key = ? and created_at < ?");
+                    PreparedStatement insert = connection.prepareStatement("insert into idempotency_key"
+                            + " (trigger_id, request_key, body_hash, answer, created_at) values (?, ?, ?, ?, ?)"
+                            + " on conflict do nothing");
+                    PreparedStatement query = connection.prepareStatement(
+                            "select body_hash, answer from idempotency_key where trigger_id = ? and request_key = ?")) {
+                for (PreparedStatement it : List.of(delete, insert, query)) {
+                    it.setString(1, request.trigger());
+                    it.setString(2, request.key());
+                }
+                delete.setObject(3, request.expired().atOffset(ZoneOffset.UTC));
+                delete.executeUpdate();
+                insert.setString(3, hash);
+                insert.setString(4, request.answer());
+                insert.setObject(5, request.now().atOffset(ZoneOffset.UTC));
+                if (insert.executeUpdate() == 1) {
+                    return null;
+                }
+                try (ResultSet rows = query.executeQuery()) {
+                    if (rows.next()) {
+                        String answer = rows.getString(2);
+                        return !rows.getString(1).equals(hash)
+                                ? new Claim.Mismatch()
+                                : answer == null ? new Claim.Running() : new Claim.Done(answer);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void checked(String key) {
+        if (key.isBlank() || key.length() > KEY_LENGTH) {
+            throw new InvalidException("An Idempotency-Key has 1 to " + KEY_LENGTH + " characters, as a UUID has.");
+        }
     }
 
     /** Keeps the answer of a call, as JSON, for those who repeat it. */

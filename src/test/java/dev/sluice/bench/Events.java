@@ -1,7 +1,6 @@
 package dev.sluice.bench;
 
 import dev.sluice.engine.Background;
-import dev.sluice.engine.Branch;
 import dev.sluice.engine.Engine;
 import dev.sluice.engine.Plan;
 import dev.sluice.graph.Drawflow;
@@ -78,7 +77,7 @@ final class Events {
     }
 
     static Engine engine() {
-        Background none = (Branch branch) -> {
+        Background none = branches -> {
             throw new IllegalStateException("no branches here");
         };
         return new Engine(spec -> true, none, List.of(), Clock.systemUTC());

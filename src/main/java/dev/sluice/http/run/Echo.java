@@ -8,6 +8,9 @@ import java.util.Map;
 final class Echo {
     private static final List<String> THINGS = List.of("Event", "Object", "Attribute", "ShadowAttribute", "Tag");
 
+    /** The most particular first. */
+    private static final List<String> OBJECTS = List.of("Attribute", "Object", "Event");
+
     private Echo() {}
 
     /** How many runs lie behind the change that a payload tells of; 0 where others made it. */
@@ -29,6 +32,25 @@ final class Echo {
             }
         }
         return depth;
+    }
+
+    /**
+     * In how many runs a workflow changed what the payload is about within the last minute. An attribute counts by itself and
+     * not for its event, of which a thousand may come at once.
+     */
+    static int runs(Echoes echoes, long workflowId, Map<String, Object> payload) {
+        for (String key : OBJECTS) {
+            if (payload.get(key) instanceof Map<?, ?> thing) {
+                int runs = thing.get("uuid") instanceof String uuid ? echoes.runs(workflowId, uuid) : 0;
+                return key.equals("Event") && thing.get("id") != null
+                        ? Math.max(
+                                runs,
+                                echoes.runs(
+                                        workflowId, Echoes.event(thing.get("id").toString())))
+                        : runs;
+            }
+        }
+        return 0;
     }
 
     private static long seconds(Object timestamp) {

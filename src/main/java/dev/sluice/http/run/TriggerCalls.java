@@ -11,10 +11,12 @@ import dev.sluice.engine.RunId;
 import dev.sluice.http.ProblemException;
 import dev.sluice.module.Echoes;
 import dev.sluice.module.Spec;
+import dev.sluice.store.IdempotencyKeys;
 import dev.sluice.store.Listening;
 import dev.sluice.store.TriggerSettings;
 import dev.sluice.store.history.History;
 import dev.sluice.store.tasks.TaskQueue;
+import dev.sluice.store.tasks.UnavailableException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Context;
@@ -33,6 +35,7 @@ public final class TriggerCalls {
     private final TaskQueue queue;
     private final History history;
     private final LoopConfig config;
+    private final LoopRateConfig rate;
     private final Echoes echoes;
     private final Clock clock;
 
@@ -43,6 +46,7 @@ public final class TriggerCalls {
             TaskQueue queue,
             History history,
             LoopConfig config,
+            LoopRateConfig rate,
             Echoes echoes,
             Clock clock) {
         this.engine = engine;
@@ -51,6 +55,7 @@ public final class TriggerCalls {
         this.queue = queue;
         this.history = history;
         this.config = config;
+        this.rate = rate;
         this.echoes = echoes;
         this.clock = clock;
     }
@@ -66,13 +71,28 @@ public final class TriggerCalls {
     /** What came of a call: a run, or the id of one that will be, the other being null. */
     public record Result(Run run, String queuedId) {}
 
+    /** What a call will lead to: something now, or a task. */
+    sealed interface Prepared {
+        record Now(Uni<Result> work) implements Prepared {}
+
+        record Task(Plan plan, Call call) implements Prepared {}
+    }
+
     /**
-     * Fires a trigger; what listens decides what comes of it.
+     * Fires a trigger; what listens decides what comes of it. Fails with {@link ProblemException} where too much is waiting
+     * already (429) or the database is away (503).
      *
      * @param input the payload as it came, for the history; null where there is no such text
-     * @throws ProblemException where too much is waiting already (429)
      */
     public Uni<Result> fire(Spec trigger, Map<String, Object> payload, byte[] input, Manner manner) {
+        Prepared prepared = prepare(trigger, payload, input, manner);
+        return prepared instanceof Prepared.Task task
+                ? queue(task, null).replaceWith(new Result(null, task.call().runId()))
+                : ((Prepared.Now) prepared).work();
+    }
+
+    /** Finds out what a call leads to, and does nothing yet. */
+    Prepared prepare(Spec trigger, Map<String, Object> payload, byte[] input, Manner manner) {
         TriggerSettings.Setting setting = settings.of(trigger.id());
         String runId = RunId.at(clock.millis());
         if (!setting.enabled()) {
@@ -94,10 +114,14 @@ public final class TriggerCalls {
         if (depth > config.maxDepth()) {
             return answered(failed(runId, trigger.id(), plan, setting, loop(depth)));
         }
+        int runs = manner.dryRun() ? 0 : Echo.runs(echoes, plan.source().workflowId(), payload);
+        if (runs > rate.perMinute()) {
+            return answered(failed(runId, trigger.id(), plan, setting, loop(plan, runs)));
+        }
         boolean waits = trigger.blocking() || manner.waiting() || manner.dryRun();
         Call call = new Call(
                 runId, payload, input, manner.dryRun(), depth, waits ? setting.deadline() : null, setting.open(), null);
-        return waits ? run(plan, call) : queue(plan, call);
+        return waits ? new Prepared.Now(run(plan, call)) : new Prepared.Task(plan, call);
     }
 
     /** Whether a call would reach a workflow, be it one that cannot be read. */
@@ -122,7 +146,9 @@ public final class TriggerCalls {
         String runId = RunId.at(clock.millis());
         if (!setting.enabled()) {
             String trigger = plan.source().trigger();
-            return answered(skipped(runId, trigger, plan, "The trigger `" + trigger + "` is disabled."));
+            Run skipped = skipped(runId, trigger, plan, "The trigger `" + trigger + "` is disabled.");
+            history.add(skipped);
+            return Uni.createFrom().item(new Result(skipped, null));
         }
         return run(plan, new Call(runId, payload, input, dryRun, 0, setting.deadline(), setting.open(), again));
     }
@@ -135,18 +161,20 @@ public final class TriggerCalls {
         return walk.onItem().invoke(history::add).onItem().transform(run -> new Result(run, null));
     }
 
-    private Uni<Result> queue(Plan plan, Call call) {
-        try {
-            queue.submit(plan, call);
-            return Uni.createFrom().item(new Result(null, call.runId()));
-        } catch (Background.RejectedException e) {
-            throw new ProblemException(429, e.getMessage() + " Try again later.");
-        }
+    /** Stores a task; null, or what was found under the key instead. */
+    Uni<IdempotencyKeys.Claim> queue(Prepared.Task task, IdempotencyKeys.Request key) {
+        return queue.submit(task.plan(), task.call(), key)
+                .onFailure(Background.RejectedException.class)
+                .transform(e -> new ProblemException(429, e.getMessage()))
+                .onFailure(UnavailableException.class)
+                .transform(e -> new ProblemException(503, e.getMessage()));
     }
 
-    private Uni<Result> answered(Run run) {
-        history.add(run);
-        return Uni.createFrom().item(new Result(run, null));
+    private Prepared answered(Run run) {
+        return new Prepared.Now(Uni.createFrom().item(() -> {
+            history.add(run);
+            return new Result(run, null);
+        }));
     }
 
     private Run skipped(String runId, String trigger, Plan plan, String reason) {
@@ -160,6 +188,13 @@ public final class TriggerCalls {
     private String loop(int depth) {
         return "Refused as a loop: " + depth + " workflow runs lie behind this call, more than the " + config.maxDepth()
                 + " allowed. What this workflow does seems to trigger it again.";
+    }
+
+    private String loop(Plan plan, int runs) {
+        return "Refused as a loop: within a minute " + runs + " runs of workflow "
+                + plan.source().workflowId()
+                + " changed what this call is about, more than the " + rate.perMinute()
+                + " allowed (sluice.loop.per-minute). What it does seems to trigger it again.";
     }
 
     private Run concluded(String runId, String trigger, Plan plan, Outcome outcome, boolean proceed, String reason) {

@@ -14,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -78,11 +79,25 @@ public class TriggerRunsResource {
                 .orElseThrow(() -> new ProblemException(
                         404, "There is no trigger `" + trigger + "`. GET /api/v1/triggers lists them."));
         TriggerCalls.Manner manner = new TriggerCalls.Manner(dryRun, wait, depth(depth));
-        Uni<TriggerCalls.Result> result =
-                bodies.object(call).onItem().transformToUni(it -> calls.fire(spec, it, Bodies.of(call), manner));
+        Uni<Map<String, Object>> payload = bodies.object(call);
         return idempotencyKey == null || idempotencyKey.isBlank()
-                ? result.onItem().transform(TriggerRunsResource::response)
-                : idempotency.once(trigger, idempotencyKey, Bodies.of(call), result, TriggerRunsResource::response);
+                ? payload.onItem()
+                        .transformToUni(it -> calls.fire(spec, it, Bodies.of(call), manner))
+                        .onItem()
+                        .transform(TriggerRunsResource::response)
+                : payload.onItem().transformToUni(it -> once(spec, it, manner, idempotencyKey, Bodies.of(call)));
+    }
+
+    private Uni<RestResponse<?>> once(
+            Spec trigger, Map<String, Object> payload, TriggerCalls.Manner manner, String key, byte[] body) {
+        TriggerCalls.Prepared prepared = calls.prepare(trigger, payload, body, manner);
+        if (prepared instanceof TriggerCalls.Prepared.Now now) {
+            return idempotency.once(trigger.id(), key, body, now.work(), TriggerRunsResource::response);
+        }
+        TriggerCalls.Prepared.Task task = (TriggerCalls.Prepared.Task) prepared;
+        RestResponse<?> queued =
+                response(new TriggerCalls.Result(null, task.call().runId()));
+        return idempotency.together(trigger.id(), key, body, queued, request -> calls.queue(task, request));
     }
 
     private static RestResponse<?> response(TriggerCalls.Result result) {

@@ -126,7 +126,9 @@ public class ActionServiceResource {
         try {
             return calls.fire(trigger, payload, Json.writeBytes(payload), new TriggerCalls.Manner(false, false, 0))
                     .onItem()
-                    .transform(ActionServiceResource::told);
+                    .<RestResponse<?>>transform(ActionServiceResource::told)
+                    .onFailure(ProblemException.class)
+                    .recoverWithItem(e -> refused(e.getMessage()));
         } catch (ProblemException e) {
             // MISP takes any other status for success, and shows nobody what it says.
             return Uni.createFrom().item(refused(e.getMessage()));

@@ -1,6 +1,7 @@
 package dev.sluice.outside.misp;
 
 import dev.sluice.module.Echoes;
+import dev.sluice.module.Occasion;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -30,6 +31,7 @@ class OwnWrites implements Echoes {
     private record Write(long from, long to, int depth) {}
 
     private final Clock clock;
+    private final Changers changers = new Changers();
     private final Map<String, Deque<Write>> writes = new LinkedHashMap<>();
 
     @Inject
@@ -67,6 +69,16 @@ class OwnWrites implements Echoes {
             }
         }
         return depth;
+    }
+
+    /** Notes which run is about to change what is named. */
+    void note(Occasion by, List<String> things) {
+        things.forEach(it -> changers.changed(by.workflowId(), it, by.runId(), now()));
+    }
+
+    @Override
+    public int runs(long workflowId, String thing) {
+        return changers.count(workflowId, thing, now());
     }
 
     private synchronized void add(List<String> things, Write before, Write write) {

@@ -44,7 +44,10 @@ class Writing {
                 all.add(Echoes.event(name));
             }
         }
-        return own.during(depth(by), all, call);
+        return Uni.createFrom().deferred(() -> {
+            own.note(by.occasion(), things);
+            return own.during(depth(by), all, call);
+        });
     }
 
     /** The event that the data of a run is about; empty where it is about none. */

@@ -53,6 +53,33 @@ class EchoTest {
     }
 
     @Test
+    void an_attribute_counts_by_itself_and_an_event_by_its_uuid_or_id() {
+        Echoes changing = new Echoes() {
+            @Override
+            public int depth(String thing, long timestamp) {
+                return 0;
+            }
+
+            @Override
+            public int runs(long workflowId, String thing) {
+                return thing.equals("event 7") ? 40 : thing.equals(OURS) ? 3 : 0;
+            }
+        };
+
+        assertThat(Echo.runs(changing, 1, map("{\"Event\":{\"id\":\"7\",\"uuid\":\"" + OURS + "\"}}")))
+                .isEqualTo(40);
+        assertThat(Echo.runs(changing, 1, map("{\"Event\":{\"id\":\"7\"},\"Attribute\":{\"uuid\":\"" + OURS + "\"}}")))
+                .isEqualTo(3);
+        assertThat(Echo.runs(changing, 1, map("{\"Event\":[],\"Attribute\":null}")))
+                .isZero();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(String json) {
+        return (Map<String, Object>) Json.parse(json);
+    }
+
+    @Test
     void whatever_else_comes_is_no_echo() {
         assertThat(depth("{\"Event\":[],\"Attribute\":null,\"Tag\":{\"event_id\":null,\"timestamp\":\"soon\"}}"))
                 .isZero();

@@ -2,6 +2,7 @@ package dev.sluice.outside.misp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.module.Occasion;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Instant;
@@ -99,6 +100,34 @@ class OwnWritesTest {
 
         assertThat(own.depth(EVENT, 1_000)).isZero();
         assertThat(own.depth("thing 9999", 1_000)).isEqualTo(1);
+    }
+
+    @Test
+    void it_counts_the_runs_of_a_workflow_that_changed_a_thing_within_a_minute() {
+        noted(7, "one");
+        noted(7, "one");
+        noted(7, "two");
+        noted(8, "three");
+
+        assertThat(own.runs(7, EVENT)).isEqualTo(2);
+        assertThat(own.runs(7, "another")).isZero();
+        now += 60;
+        assertThat(own.runs(7, EVENT)).isZero();
+    }
+
+    @Test
+    void it_counts_for_the_last_ten_thousand_things_only() {
+        noted(7, "one");
+        for (int i = 0; i < 10_000; i++) {
+            own.note(new Occasion("run", 7, "w", "t", 0), List.of("thing " + i));
+        }
+
+        assertThat(own.runs(7, EVENT)).isZero();
+        assertThat(own.runs(7, "thing 9999")).isEqualTo(1);
+    }
+
+    private void noted(long workflow, String run) {
+        own.note(new Occasion(run, workflow, "w", "t", 0), List.of(EVENT));
     }
 
     private void write(int depth) {
