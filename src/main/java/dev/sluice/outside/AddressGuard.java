@@ -49,8 +49,11 @@ final class AddressGuard {
 
     private static final AddressRange SIX_TO_FOUR = range("2002::/16");
 
-    /** Hosts that mean one address, whoever is asked. */
-    private static final Pattern LITERAL = Pattern.compile("\\[.*]|[0-9]+(\\.[0-9]+){0,3}\\.?");
+    /** Addresses in their usual form: nobody is asked what they mean. Other numbers may be looked up as names. */
+    private static final Pattern LITERAL =
+            Pattern.compile("\\[.*]|OCTET(\\.OCTET){3}\\.?".replace("OCTET", "(25[0-5]|2[0-4]\\d|1?\\d?\\d)"));
+
+    private static final Pattern NUMBERS = Pattern.compile("[0-9.]+");
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{Nd}_-]+(\\.[\\p{L}\\p{Nd}_-]+)*");
 
@@ -70,7 +73,7 @@ final class AddressGuard {
             if (AddressRange.parse(it).isPresent()) {
                 return;
             }
-            if (!NAME.matcher(it).matches() || LITERAL.matcher(it).matches()) {
+            if (!NAME.matcher(it).matches() || NUMBERS.matcher(it).matches()) {
                 throw new IllegalStateException(Setting.OUTBOUND_ALLOW + " will not do: \"" + it
                         + "\" is neither the name of a host nor an address nor a range of addresses as 10.1.0.0/16.");
             }
