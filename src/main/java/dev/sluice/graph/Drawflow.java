@@ -157,7 +157,8 @@ public final class Drawflow {
                 truthy(data.get("multiple_output_connection")),
                 exits(node.get("outputs"), id, where),
                 inputs(node.get("inputs"), where),
-                data);
+                data,
+                node);
     }
 
     private static List<Exit> exits(Object outputs, String from, String where) {

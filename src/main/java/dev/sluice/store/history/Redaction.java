@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Takes out what must not be kept in clear. */
-final class Redaction {
+public final class Redaction {
     static final String MASK = "***";
 
     private final Set<String> names = new HashSet<>();
@@ -20,7 +20,8 @@ final class Redaction {
     /** What a text must hold, in any case, to have something in it that is to be taken out. */
     private final List<byte[]> marks = new ArrayList<>();
 
-    Redaction(HistoryConfig.Redact config) {
+    /** Takes out what the settings name. */
+    public Redaction(HistoryConfig.Redact config) {
         for (String name : config.names()) {
             if (!name.isBlank()) {
                 names.add(lower(name.strip()));
@@ -48,7 +49,7 @@ final class Redaction {
     }
 
     /** The JSON text without it. Most texts have nothing to hide, and come back as they are without being parsed. */
-    byte[] clean(byte[] json) {
+    public byte[] clean(byte[] json) {
         return marks.stream().noneMatch(it -> isIn(json, it)) ? json : masked(json);
     }
 
