@@ -73,10 +73,9 @@ public class Engine {
         watch.received(call.raw());
         Uni<Run> pipeline = normalize(trigger, call.raw())
                 .onItem()
-                .transformToUni(
-                        data -> !trigger.accepts(call.raw(), plan.start().settings())
-                                ? Uni.createFrom().item(protocol.notAccepted())
-                                : walk(plan, call, data, effects, protocol, watch))
+                .transformToUni(data -> data == null
+                        ? Uni.createFrom().item(protocol.invalidInput())
+                        : begin(plan, trigger, call, data, effects, protocol, watch))
                 .onFailure()
                 .recoverWithItem(protocol::notNormalized);
         return protocol.deadline().bound(pipeline, protocol::late, undecided);
@@ -90,14 +89,20 @@ public class Engine {
         }
     }
 
-    private Uni<Run> walk(
-            Plan plan, Call call, Map<String, Object> data, Effects effects, Protocol protocol, Watch watch) {
-        if (data == null) {
-            return Uni.createFrom().item(protocol.invalidInput());
+    private Uni<Run> begin(
+            Plan plan,
+            Trigger trigger,
+            Call call,
+            Map<String, Object> data,
+            Effects effects,
+            Protocol protocol,
+            Watch watch) {
+        watch.normalized(data);
+        if (!trigger.accepts(call.raw(), plan.start().settings())) {
+            return Uni.createFrom().item(protocol.notAccepted());
         }
         protocol.about(data);
-        watch.normalized(data);
-        Trigger trigger = plan.trigger().orElseThrow();
+        watch.begun();
         Occasion occasion = new Occasion(
                 call.runId(), plan.source().workflowId(), plan.source().name(), plan.triggerId(), call.depth());
         Walk.Surroundings around = new Walk.Surroundings(switches, background, effects, occasion, watch);

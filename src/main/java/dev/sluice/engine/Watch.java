@@ -18,6 +18,9 @@ public interface Watch {
     /** What modules will see. */
     default void normalized(Map<String, Object> data) {}
 
+    /** The walk begins; not told where the conditions of the trigger are not met, nor of a branch, which begins at once. */
+    default void begun() {}
+
     /** The walk reached a node, its module comes next. Not told where there is nothing to run. */
     default void entered(Node node) {}
 

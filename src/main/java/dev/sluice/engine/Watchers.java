@@ -42,6 +42,11 @@ final class Watchers {
         }
 
         @Override
+        public void begun() {
+            tell(Watch::begun);
+        }
+
+        @Override
         public void entered(Node node) {
             tell(it -> it.entered(node));
         }

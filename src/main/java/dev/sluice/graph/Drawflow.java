@@ -164,7 +164,8 @@ public final class Drawflow {
                         exits.stream()
                                 .anyMatch(it -> it.isForErrors() && !it.wires().isEmpty()),
                         moduleType.equals("trigger")),
-                data);
+                data,
+                node);
     }
 
     /** The exits that MISP knows, and the one for errors, which is kept where MISP does not follow it. */

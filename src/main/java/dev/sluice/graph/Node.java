@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  * @param inputs in stored order
  * @param policy what happens when the module is slow or breaks
  * @param data everything stored under {@code data}, for what only a snapshot of the module knows
+ * @param tree the whole node as stored, for those who have to tell it as it is
  */
 public record Node(
         String id,
@@ -32,7 +33,8 @@ public record Node(
         List<Exit> exits,
         List<Input> inputs,
         Policy policy,
-        Map<String, Object> data) {
+        Map<String, Object> data,
+        Map<String, Object> tree) {
     private static final Pattern WHOLE = Pattern.compile("0|-?[1-9][0-9]{0,17}");
 
     /** The id as it is shown: a {@link Long} where it is a number, otherwise the text. */

@@ -20,7 +20,10 @@ final class Exchange {
     private final Limits limits;
     private final UniEmitter<? super Reply> answered;
     private final Buffer body = Buffer.buffer();
+    private String host;
     private String target;
+    private long begun;
+    private int status;
     private long alarm;
     private volatile HttpClientRequest request;
     private volatile boolean whole;
@@ -33,6 +36,8 @@ final class Exchange {
     }
 
     void start(HttpClient client, RequestOptions options, byte[] sent) {
+        begun = System.nanoTime();
+        host = options.getHost();
         target = options.getHost() + ":" + options.getPort();
         alarm = vertx.setTimer(limits.timeout().toMillis(), id -> fail(Failures.timedOut(target, limits)));
         answered.onTermination(this::end);
@@ -64,6 +69,7 @@ final class Exchange {
         });
         response.endHandler(end -> {
             whole = true;
+            status = response.statusCode();
             var charset = HttpUtil.getCharset(response.getHeader("Content-Type"), StandardCharsets.UTF_8);
             answered.complete(new Reply(
                     new Answer(response.statusCode(), body.toString(charset)), response.getHeader("Location")));
@@ -77,6 +83,7 @@ final class Exchange {
     /** A request that gets its connection only after this closes it itself. */
     private void end() {
         over = true;
+        CallMetrics.ofAll().count(host, status, begun);
         vertx.cancelTimer(alarm);
         HttpClientRequest opened = request;
         if (opened != null && !whole) {

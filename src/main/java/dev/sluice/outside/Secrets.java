@@ -1,12 +1,17 @@
 package dev.sluice.outside;
 
+import dev.sluice.payload.Fields;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What must not be written down: values whose names say that they are secret, and paths that are keys to a chat. */
-final class Secrets {
+public final class Secrets {
     static final String HIDDEN = "***";
 
     private static final Pattern NAME = Pattern.compile(
@@ -29,6 +34,11 @@ final class Secrets {
     private static final Pattern OWN_BOT =
             Pattern.compile("/bot(?:[^/]*(?::|%3[Aa])[^/]*|[^/]+(?=/[a-z]+[A-Z][A-Za-z]*$))");
 
+    private static final Pattern ADDRESS = Pattern.compile("\\s*https?://\\S+\\s*", Pattern.CASE_INSENSITIVE);
+
+    /** One line of a text of headers. */
+    private static final Pattern HEADER = Pattern.compile("(?m)^([A-Za-z0-9_-]+)(\\s*:\\s*)(\\S.*)$");
+
     private Secrets() {}
 
     /** The value of a header or parameter, or what stands for it. */
@@ -49,6 +59,44 @@ final class Secrets {
     /** A query, encoded, with the values of secret parameters hidden. */
     static String shownQuery(String query) {
         return Arrays.stream(query.split("&", -1)).map(Secrets::shownPair).collect(Collectors.joining("&"));
+    }
+
+    /**
+     * Settings of a module as they may be shown: maps and lists are copied, values whose names say that they are secret
+     * are hidden, also in lines like {@code Authorization: ...} and in the paths, queries and users of addresses.
+     */
+    public static Object masked(Object settings) {
+        if (settings instanceof Map<?, ?> map) {
+            Fields copy = new Fields();
+            map.forEach((name, value) -> copy.put(String.valueOf(name), masked(String.valueOf(name), value)));
+            return copy;
+        }
+        if (settings instanceof List<?> list) {
+            return list.stream().map(Secrets::masked).collect(Collectors.toCollection(ArrayList::new));
+        }
+        return settings instanceof String text ? maskedText(text) : settings;
+    }
+
+    private static Object masked(String name, Object value) {
+        boolean worthHiding = value instanceof String text ? !text.isEmpty() : value instanceof Number;
+        return worthHiding && NAME.matcher(name).find() ? HIDDEN : masked(value);
+    }
+
+    private static String maskedText(String text) {
+        if (text.indexOf(':') < 0) {
+            return text;
+        }
+        if (ADDRESS.matcher(text).matches()) {
+            try {
+                String shown = Target.parse(text).shown();
+                return shown.contains(HIDDEN) ? shown : text;
+            } catch (OutsideException e) {
+                return text;
+            }
+        }
+        return HEADER.matcher(text)
+                .replaceAll(it -> Matcher.quoteReplacement(
+                        NAME.matcher(it.group(1)).find() ? it.group(1) + it.group(2) + HIDDEN : it.group()));
     }
 
     private static String shownPair(String pair) {

@@ -21,12 +21,14 @@ public class History {
     private final Inputs inputs;
     private final Scribe scribe;
     private final Archive archive;
+    private final RunMetrics counts;
     private final HistoryConfig config;
 
     @Inject
     History(HistoryConfig config, RunWriter writer, LogFile file, Archive archive, MeterRegistry metrics) {
         this.config = config;
         this.archive = archive;
+        this.counts = new RunMetrics(metrics);
         this.buffer = new Buffer(config.buffer(), config.batch(), config.every(), System::nanoTime);
         this.inputs = new Inputs(config.input(), System::nanoTime);
         this.scribe = new Scribe(buffer, writer, file, metrics, config);
@@ -46,6 +48,7 @@ public class History {
 
     /** Keeps a run. Never blocks: where too many wait already it is dropped, counted, and warned of once a minute. */
     public void add(Run run) {
+        counts.add(run);
         if (!buffer.add(inputs.admit(run))) {
             scribe.dropped(
                     1,

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** How runs get into the database, and how long they stay. */
 @ConfigMapping(prefix = "sluice.history")
-interface HistoryConfig {
+public interface HistoryConfig {
     /** How many runs may wait to be written; what comes beyond that is not kept. */
     @WithDefault("10000")
     int buffer();

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Takes out what must not be kept in clear. */
-final class Redaction {
+public final class Redaction {
     static final String MASK = "***";
 
     private final Set<String> names = new HashSet<>();
@@ -26,7 +26,8 @@ final class Redaction {
 
     private boolean everything;
 
-    Redaction(HistoryConfig.Redact config) {
+    /** Takes out what the settings name. */
+    public Redaction(HistoryConfig.Redact config) {
         for (String name : config.names()) {
             if (!name.isBlank()) {
                 names.add(lower(name.strip()));
@@ -66,7 +67,7 @@ final class Redaction {
     }
 
     /** The JSON text without it. Most texts have nothing to hide, and come back as they are without being parsed. */
-    byte[] clean(byte[] json) {
+    public byte[] clean(byte[] json) {
         return everything || isMarked(json) ? masked(json) : json;
     }
 
