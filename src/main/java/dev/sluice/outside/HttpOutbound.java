@@ -24,13 +24,15 @@ class HttpOutbound {
     static final int KEEP_ALIVE_SECONDS = 4;
 
     private final Vertx vertx;
+    private final Hosts hosts;
     private final RequestHeaders headers;
     private final Limits limits;
     private final HttpClient careful;
     private final HttpClient trusting;
 
     @Inject
-    HttpOutbound(Vertx vertx, OutboundConfig config) {
+    HttpOutbound(Vertx vertx, OutboundConfig config, Hosts hosts) {
+        this.hosts = hosts;
         this.vertx = vertx;
         limits = Limits.of(config);
         headers = new RequestHeaders(config.userAgent());
@@ -51,10 +53,12 @@ class HttpOutbound {
      */
     Uni<Answer> send(int depth, Request request) {
         return Uni.createFrom()
-                .<Answer>emitter(answered -> {
+                .deferred(() -> {
                     RequestOptions options = prepare(depth, request);
                     HttpClient client = request.trustsAnyCertificate() ? trusting : careful;
-                    new Exchange(vertx, limits, answered).start(client, options, request.body());
+                    Uni<Answer> exchange = Uni.createFrom().emitter(answered -> new Exchange(vertx, limits, answered)
+                            .start(client, options, request.body()));
+                    return hosts.guarded(options.getHost() + ":" + options.getPort(), exchange, Answer::status);
                 })
                 .emitOn(CallerThread.here());
     }

@@ -12,7 +12,11 @@ final class HttpClients {
     private HttpClients() {}
 
     static RecordingOutbound patientFor(Duration timeout, Vertx vertx) {
-        return new RecordingOutbound(new HttpOutbound(vertx, new OutboundConfig() {
+        return new RecordingOutbound(outbound(timeout, vertx, Hosts.unguarded()));
+    }
+
+    static HttpOutbound outbound(Duration timeout, Vertx vertx, Hosts hosts) {
+        OutboundConfig config = new OutboundConfig() {
             @Override
             public Duration timeout() {
                 return timeout;
@@ -37,6 +41,7 @@ final class HttpClients {
             public String userAgent() {
                 return "Sluice/1.2";
             }
-        }));
+        };
+        return new HttpOutbound(vertx, config, hosts);
     }
 }

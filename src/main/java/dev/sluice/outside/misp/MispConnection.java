@@ -1,6 +1,7 @@
 package dev.sluice.outside.misp;
 
 import dev.sluice.module.Misp;
+import dev.sluice.outside.Hosts;
 import dev.sluice.outside.HttpCalls;
 import dev.sluice.outside.Limits;
 import dev.sluice.outside.OutsideException;
@@ -27,16 +28,16 @@ class MispConnection {
     private final HttpCalls calls;
 
     @Inject
-    MispConnection(Vertx vertx, MispConfig config) {
+    MispConnection(Vertx vertx, Hosts hosts, MispConfig config) {
         this.config = config;
         key = new MispKey(config);
         calls = config.url()
                 .filter(it -> !it.isBlank())
-                .map(url -> open(vertx, config, url))
+                .map(url -> open(vertx, hosts, config, url))
                 .orElse(null);
     }
 
-    private static HttpCalls open(Vertx vertx, MispConfig config, String url) {
+    private static HttpCalls open(Vertx vertx, Hosts hosts, MispConfig config, String url) {
         Limits limits = new Limits(
                 config.timeout(),
                 config.connectTimeout(),
@@ -47,6 +48,7 @@ class MispConnection {
         try {
             return new HttpCalls(
                     vertx,
+                    hosts,
                     url,
                     limits,
                     config.connections(),

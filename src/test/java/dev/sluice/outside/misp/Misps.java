@@ -4,6 +4,7 @@ import dev.sluice.conformance.Conformance;
 import dev.sluice.conformance.Recorded;
 import dev.sluice.module.Lookup;
 import dev.sluice.module.Misp;
+import dev.sluice.outside.Hosts;
 import dev.sluice.payload.Fields;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
@@ -17,14 +18,14 @@ public final class Misps {
 
     /** The port, with the settings given beside address and key. */
     public static Misp port(FakeMisp fake, Vertx vertx, String... settings) {
-        MispConnection connection = new MispConnection(vertx, config(fake, settings));
+        MispConnection connection = new MispConnection(vertx, Hosts.unguarded(), config(fake, settings));
         return new MispClient(connection, new MispReader(connection), new OwnWrites(Clock.systemUTC()));
     }
 
     /** What pickers look up. */
     static Lookup lookup(FakeMisp fake, Vertx vertx, Clock clock, String... settings) {
         MispConfig config = config(fake, settings);
-        MispConnection connection = new MispConnection(vertx, config);
+        MispConnection connection = new MispConnection(vertx, Hosts.unguarded(), config);
         return new MispChoices(connection, new MispReader(connection), config, clock);
     }
 
