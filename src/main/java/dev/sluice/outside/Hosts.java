@@ -33,6 +33,15 @@ public class Hosts {
     @Inject
     Hosts(HostsConfig config, MeterRegistry metrics) {
         this.config = config;
+        need(config.hosts() > 0, "hosts", "1 or more");
+        need(config.breaker().requests() > 0, "breaker.requests", "1 or more");
+        need(
+                config.breaker().failures() > 0 && config.breaker().failures() <= 1,
+                "breaker.failures",
+                "above 0 and up to 1");
+        need(config.breaker().pause().toMillis() > 0, "breaker.pause", "1ms or more");
+        need(config.rate().limit() >= 0, "rate.limit", "0 or more");
+        need(config.rate().window().toMillis() > 0, "rate.window", "1ms or more");
         Gauge.builder("sluice.outbound.breaker.open", this, Hosts::open)
                 .description("hosts that are not called because they failed too often")
                 .register(metrics);
@@ -40,6 +49,12 @@ public class Hosts {
 
     private Hosts() {
         config = null;
+    }
+
+    private static void need(boolean met, String setting, String what) {
+        if (!met) {
+            throw new IllegalStateException("sluice.outbound." + setting + " must be " + what + ".");
+        }
     }
 
     /** Hosts that are called whatever comes of it; for tests. */

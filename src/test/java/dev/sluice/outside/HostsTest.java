@@ -167,6 +167,13 @@ class HostsTest {
     }
 
     @Test
+    void a_setting_that_makes_no_sense_is_named_at_once() {
+        assertThatThrownBy(() -> hosts("breaker.failures", "50"))
+                .hasMessage("sluice.outbound.breaker.failures must be above 0 and up to 1.");
+        assertThatThrownBy(() -> hosts("rate.limit", "-1")).hasMessage("sluice.outbound.rate.limit must be 0 or more.");
+    }
+
+    @Test
     void only_so_many_hosts_are_remembered() {
         Hosts hosts = hosts("hosts", "2");
         fail(hosts, HOST, 4);
