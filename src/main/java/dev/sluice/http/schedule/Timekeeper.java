@@ -50,7 +50,7 @@ class Timekeeper {
             return;
         }
         try {
-            times.claim().forEach(this::fire);
+            times.claim(this::fire);
             failing = false;
         } catch (RuntimeException e) {
             if (!failing && !ending) {
@@ -60,9 +60,11 @@ class Timekeeper {
         }
     }
 
-    /** Nobody waits: a trigger that blocks takes its time up to its deadline. */
+    /** Nobody waits: a trigger that blocks takes its time up to its deadline, and holds up no other. */
     private void fire(DueTimes.Due due) {
-        fired(due)
+        Uni.createFrom()
+                .deferred(() -> fired(due))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .subscribe()
                 .with(

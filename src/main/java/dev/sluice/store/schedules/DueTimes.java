@@ -8,8 +8,8 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
@@ -43,8 +43,11 @@ public class DueTimes {
         this(null, Duration.ZERO);
     }
 
-    /** What is due by now and was claimed by nobody else; it is the caller's to do. Blocks. */
-    public List<Due> claim() {
+    /**
+     * Hands over what is due by now and was claimed by nobody else, each as soon as it is claimed: it is the taker's to do.
+     * Blocks.
+     */
+    public void claim(Consumer<Due> taker) {
         Instant now = clock.instant();
         List<ScheduleRow> found = QuarkusTransaction.requiringNew()
                 .call(() ->
@@ -53,14 +56,10 @@ public class DueTimes {
                                 .stream()
                                 .map(ScheduleRow::of)
                                 .toList());
-        List<Due> claimed = new ArrayList<>();
-        for (ScheduleRow schedule : found) {
-            claim(schedule, now, claimed);
-        }
-        return claimed;
+        found.forEach(schedule -> claim(schedule, now, taker));
     }
 
-    private void claim(ScheduleRow schedule, Instant now, List<Due> claimed) {
+    private void claim(ScheduleRow schedule, Instant now, Consumer<Due> taker) {
         CronTimes times;
         try {
             times = CronTimes.of(schedule.cron(), schedule.zone());
@@ -75,7 +74,7 @@ public class DueTimes {
         }
         if (due != null) {
             if (move(schedule, due, next, null)) {
-                claimed.add(new Due(schedule, due));
+                taker.accept(new Due(schedule, due));
             }
             return;
         }
