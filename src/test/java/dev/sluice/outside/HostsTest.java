@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class HostsTest {
     private static final String HOST = "splunk.example.org:8088";
-    private static final OutsideException REFUSED = new OutsideException("The connection was refused.", true);
+    private static final OutsideException REFUSED = new OutsideException("The connection was refused.");
 
     @Inject
     Vertx vertx;
