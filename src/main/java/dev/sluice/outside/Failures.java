@@ -18,7 +18,7 @@ final class Failures {
     }
 
     static OutsideException tooLarge(String target, Limits limits) {
-        return new OutsideException("The answer of " + target + " is larger than " + limits.maxAnswer()
+        return OutsideException.answered("The answer of " + target + " is larger than " + limits.maxAnswer()
                 + " bytes. To read more, set " + limits.maxAnswerSetting() + ".");
     }
 
@@ -71,7 +71,7 @@ final class Failures {
         return at;
     }
 
-    private static String shown(Duration time) {
+    static String shown(Duration time) {
         long millis = time.toMillis();
         return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
     }

@@ -17,6 +17,7 @@ import java.util.function.Function;
 /** Calls to one HTTP server: its address, its pool of connections, its limits. Never blocks, follows no redirect. */
 public final class HttpCalls implements AutoCloseable {
     private final Vertx vertx;
+    private final Hosts hosts;
     private final Limits limits;
     private final HttpClient client;
     private final Target base;
@@ -31,8 +32,16 @@ public final class HttpCalls implements AutoCloseable {
      * @throws OutsideException where the address is none
      */
     public HttpCalls(
-            Vertx vertx, String url, Limits limits, int connections, boolean verifies, String caFile, String agent) {
+            Vertx vertx,
+            Hosts hosts,
+            String url,
+            Limits limits,
+            int connections,
+            boolean verifies,
+            String caFile,
+            String agent) {
         this.vertx = vertx;
+        this.hosts = hosts;
         this.limits = limits;
         base = Target.parse(url);
         headers = new RequestHeaders(agent);
@@ -58,9 +67,9 @@ public final class HttpCalls implements AutoCloseable {
     public <T> Uni<T> send(
             String method, String path, Map<String, String> given, byte[] body, int depth, Function<Answer, T> reader) {
         Executor caller = CallerThread.here();
-        return Uni.createFrom()
-                .<Exchange.Reply>emitter(answered ->
-                        new Exchange(vertx, limits, answered).start(client, prepare(method, path, given, depth), body))
+        Uni<Exchange.Reply> exchange = Uni.createFrom().emitter(answered -> new Exchange(vertx, limits, answered)
+                .start(client, prepare(method, path, given, depth), body));
+        return hosts.guarded(base.hostAndPort(), exchange, it -> it.answer().status())
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .onItem()
                 .transform(it -> reader.apply(it.answer()))

@@ -31,6 +31,7 @@ class HttpOutbound {
     static final int KEEP_ALIVE_SECONDS = 4;
 
     private final Vertx vertx;
+    private final Hosts hosts;
     private final OutboundConfig config;
     private final AddressGuard guard;
     private final RequestHeaders headers;
@@ -39,11 +40,12 @@ class HttpOutbound {
     private final HttpClient trusting;
 
     @Inject
-    HttpOutbound(Vertx vertx, OutboundConfig config) {
-        this(vertx, config, AddressGuard.SYSTEM);
+    HttpOutbound(Vertx vertx, Hosts hosts, OutboundConfig config) {
+        this(vertx, hosts, config, AddressGuard.SYSTEM);
     }
 
-    HttpOutbound(Vertx vertx, OutboundConfig config, AddressGuard.Resolver resolver) {
+    HttpOutbound(Vertx vertx, Hosts hosts, OutboundConfig config, AddressGuard.Resolver resolver) {
+        this.hosts = hosts;
         this.vertx = vertx;
         this.config = config;
         guard = new AddressGuard(config.allow().orElse(List.of()), resolver);
@@ -103,8 +105,10 @@ class HttpOutbound {
         options.setServer(SocketAddress.inetSocketAddress(
                 new InetSocketAddress(address, hop.target().port())));
         HttpClient client = hop.trustsAnyCertificate() ? trusting : careful;
-        return Uni.createFrom()
+        Uni<Exchange.Reply> exchange = Uni.createFrom()
                 .emitter(answered -> new Exchange(vertx, limits, answered).start(client, options, hop.body()));
+        return hosts.guarded(
+                hop.target().hostAndPort(), exchange, it -> it.answer().status());
     }
 
     /** Throws with a sentence for the user where the request must not go out, as far as that is known without asking. */

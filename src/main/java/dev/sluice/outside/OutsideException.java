@@ -5,6 +5,7 @@ public final class OutsideException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final boolean passing;
+    private final boolean answered;
     private final boolean untrusted;
 
     /** With the sentence that is shown. */
@@ -13,9 +14,23 @@ public final class OutsideException extends RuntimeException {
     }
 
     OutsideException(String message, boolean passing, boolean untrusted) {
+        this(message, passing, untrusted, false);
+    }
+
+    private OutsideException(String message, boolean passing, boolean untrusted, boolean answered) {
         super(message, null, false, false);
         this.passing = passing;
         this.untrusted = untrusted;
+        this.answered = answered;
+    }
+
+    /** The host did answer, but that will not do. */
+    static OutsideException answered(String message) {
+        return new OutsideException(message, false, false, true);
+    }
+
+    boolean isAnswered() {
+        return answered;
     }
 
     /** Whether the same request may well succeed in a moment: a connection that was refused or broken off. */

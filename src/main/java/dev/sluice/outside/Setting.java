@@ -7,6 +7,8 @@ enum Setting {
     TIMEOUT("sluice.outbound.timeout"),
     CONNECT_TIMEOUT("sluice.outbound.connect-timeout"),
     MAX_ANSWER("sluice.outbound.max-answer"),
+    BREAKER("sluice.outbound.breaker.enabled"),
+    RATE_LIMIT("sluice.outbound.rate.limit"),
     OUTBOUND_ALLOW("sluice.outbound.allow"),
     OUTBOUND_REDIRECTS("sluice.outbound.redirects"),
     SMTP_HOST("sluice.smtp.host"),

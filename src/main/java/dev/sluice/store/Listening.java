@@ -2,6 +2,7 @@ package dev.sluice.store;
 
 import dev.sluice.engine.Plan;
 import dev.sluice.graph.Drawflow;
+import dev.sluice.graph.Graph;
 import dev.sluice.module.Modules;
 import dev.sluice.module.Templates;
 import dev.sluice.payload.Json;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
 
 /** Which workflow listens to which trigger, compiled and in memory: a trigger call never waits for the database. */
@@ -72,6 +74,16 @@ public class Listening {
         }
         Compiled compiled = compile(source(workflow, version), graph(workflowId, version));
         return compiled.plan().orElseThrow(() -> new InvalidException(compiled.problem()));
+    }
+
+    /**
+     * As the other, of what a change makes of the graph; such a plan is not kept. What the change throws is passed on.
+     */
+    @Transactional
+    public Plan plan(long workflowId, int version, UnaryOperator<Graph> change) {
+        Plan.Source source = plan(workflowId, version).source();
+        Graph graph = change.apply(Drawflow.read(Json.parse(graph(workflowId, version))));
+        return Plan.of(source, graph, modules, templates);
     }
 
     /** Compiles what changed since the last time, or everything when modules changed. */

@@ -19,7 +19,16 @@ final class HttpClients {
 
     static RecordingOutbound guarded(
             Duration timeout, Vertx vertx, List<String> allowed, int redirects, AddressGuard.Resolver resolver) {
-        OutboundConfig config = new OutboundConfig() {
+        return new RecordingOutbound(
+                new HttpOutbound(vertx, Hosts.unguarded(), config(timeout, allowed, redirects), resolver));
+    }
+
+    static HttpOutbound outbound(Duration timeout, Vertx vertx, Hosts hosts) {
+        return new HttpOutbound(vertx, hosts, config(timeout, List.of("127.0.0.0/8"), 0));
+    }
+
+    private static OutboundConfig config(Duration timeout, List<String> allowed, int redirects) {
+        return new OutboundConfig() {
             @Override
             public Optional<List<String>> allow() {
                 return Optional.of(allowed);
@@ -60,6 +69,5 @@ final class HttpClients {
                 return "Sluice/1.2";
             }
         };
-        return new RecordingOutbound(new HttpOutbound(vertx, config, resolver));
     }
 }

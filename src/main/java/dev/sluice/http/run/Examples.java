@@ -11,5 +11,13 @@ final class Examples {
                 "to_ids": true, "distribution": "5"}]}}
             """;
 
+    static final String BATCH =
+            """
+            {"payloads": [
+                {"Event": {"id": "42", "info": "Phishing wave", "Tag": [{"name": "tlp:red"}]}},
+                {"Event": {"id": "43", "info": "Spam", "Tag": [{"name": "tlp:amber"}]}}],
+             "parameters": {"2": {"tags": ["tlp:red", "tlp:amber"]}}, "dryRun": true}
+            """;
+
     private Examples() {}
 }

@@ -1,6 +1,7 @@
 package dev.sluice.outside.misp;
 
 import dev.sluice.module.Misp;
+import dev.sluice.outside.Hosts;
 import dev.sluice.outside.HttpCalls;
 import dev.sluice.outside.Limits;
 import dev.sluice.outside.OutsideException;
@@ -38,16 +39,16 @@ class MispConnection {
     private final HttpCalls calls;
 
     @Inject
-    MispConnection(Vertx vertx, MispConfig config) {
+    MispConnection(Vertx vertx, Hosts hosts, MispConfig config) {
         this.config = config;
         key = new MispKey(config);
         calls = config.url()
                 .filter(it -> !it.isBlank())
-                .map(url -> open(vertx, config, url))
+                .map(url -> open(vertx, hosts, config, url))
                 .orElse(null);
     }
 
-    private static HttpCalls open(Vertx vertx, MispConfig config, String url) {
+    private static HttpCalls open(Vertx vertx, Hosts hosts, MispConfig config, String url) {
         Limits limits = new Limits(
                 config.timeout(),
                 config.connectTimeout(),
@@ -59,7 +60,7 @@ class MispConnection {
         requireCertificates(caFile);
         try {
             return new HttpCalls(
-                    vertx, url, limits, config.connections(), config.tlsVerify(), caFile, config.userAgent());
+                    vertx, hosts, url, limits, config.connections(), config.tlsVerify(), caFile, config.userAgent());
         } catch (OutsideException e) {
             throw new IllegalStateException("sluice.misp.url (SLUICE_MISP_URL): " + e.getMessage());
         }

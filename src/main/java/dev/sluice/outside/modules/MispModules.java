@@ -8,6 +8,7 @@ import dev.sluice.module.Option;
 import dev.sluice.module.Origin;
 import dev.sluice.module.Outbound.Answer;
 import dev.sluice.module.Visit;
+import dev.sluice.outside.Hosts;
 import dev.sluice.outside.OutsideException;
 import dev.sluice.payload.Fields;
 import io.quarkus.runtime.StartupEvent;
@@ -39,11 +40,12 @@ class MispModules implements Enrichment, Lookup, PythonModule.Host, ActionServic
     private List<PythonModule> offered = List.of();
 
     @Inject
-    MispModules(Vertx vertx, ModulesConfig config, Modules modules) {
+    MispModules(Vertx vertx, Hosts hosts, ModulesConfig config, Modules modules) {
         this.config = config;
         this.modules = modules;
         action = service(
                 vertx,
+                hosts,
                 config,
                 "action",
                 config.action().url(),
@@ -52,6 +54,7 @@ class MispModules implements Enrichment, Lookup, PythonModule.Host, ActionServic
                 this::offer);
         enrichment = service(
                 vertx,
+                hosts,
                 config,
                 "enrichment",
                 config.enrichment().url(),
@@ -73,6 +76,7 @@ class MispModules implements Enrichment, Lookup, PythonModule.Host, ActionServic
 
     private static Optional<ModulesService> service(
             Vertx vertx,
+            Hosts hosts,
             ModulesConfig config,
             String kind,
             Optional<String> url,
@@ -82,7 +86,7 @@ class MispModules implements Enrichment, Lookup, PythonModule.Host, ActionServic
         return url.map(String::strip).filter(it -> !it.isEmpty()).map(it -> {
             try {
                 return new ModulesService(
-                        kind, new ServiceClient(vertx, it, config, patience, setting), vertx, config, found);
+                        kind, new ServiceClient(vertx, hosts, it, config, patience, setting), vertx, config, found);
             } catch (OutsideException e) {
                 throw new IllegalStateException("sluice.modules." + kind + ".url (SLUICE_MODULES_"
                         + kind.toUpperCase(Locale.ROOT) + "_URL) will not do: " + e.getMessage());

@@ -1,6 +1,7 @@
 package dev.sluice.outside.modules;
 
 import dev.sluice.module.Outbound.Answer;
+import dev.sluice.outside.Hosts;
 import dev.sluice.outside.HttpCalls;
 import dev.sluice.outside.Limits;
 import dev.sluice.outside.OutsideException;
@@ -27,17 +28,24 @@ final class ServiceClient implements AutoCloseable {
      * @param patience how long an answer may take, by the setting of that name
      * @throws OutsideException where the address is none
      */
-    ServiceClient(Vertx vertx, String url, ModulesConfig config, Duration patience, String patienceSetting) {
+    ServiceClient(
+            Vertx vertx, Hosts hosts, String url, ModulesConfig config, Duration patience, String patienceSetting) {
         this.patience = patience;
-        discovery = calls(vertx, url, config, config.discoveryTimeout(), "sluice.modules.discovery-timeout", 1);
-        questions = calls(vertx, url, config, patience, patienceSetting, config.connections());
+        discovery = calls(vertx, hosts, url, config, config.discoveryTimeout(), "sluice.modules.discovery-timeout", 1);
+        questions = calls(vertx, hosts, url, config, patience, patienceSetting, config.connections());
     }
 
     private static HttpCalls calls(
-            Vertx vertx, String url, ModulesConfig config, Duration patience, String setting, int connections) {
+            Vertx vertx,
+            Hosts hosts,
+            String url,
+            ModulesConfig config,
+            Duration patience,
+            String setting,
+            int connections) {
         Limits limits = new Limits(
                 patience, patience, config.maxAnswer().asLongValue(), setting, setting, "sluice.modules.max-answer");
-        return new HttpCalls(vertx, url, limits, connections, true, "", AGENT);
+        return new HttpCalls(vertx, hosts, url, limits, connections, true, "", AGENT);
     }
 
     /** Its address, for messages. */

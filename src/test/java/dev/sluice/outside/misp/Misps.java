@@ -4,6 +4,7 @@ import dev.sluice.conformance.Conformance;
 import dev.sluice.conformance.Recorded;
 import dev.sluice.module.Lookup;
 import dev.sluice.module.Misp;
+import dev.sluice.outside.Hosts;
 import dev.sluice.payload.Fields;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
@@ -17,7 +18,7 @@ public final class Misps {
 
     /** The port, with the settings given beside address and key. */
     public static Misp port(FakeMisp fake, Vertx vertx, String... settings) {
-        MispConnection connection = new MispConnection(vertx, config(fake, settings));
+        MispConnection connection = new MispConnection(vertx, Hosts.unguarded(), config(fake, settings));
         MispReader reader = new MispReader(connection);
         Writing write = new Writing(connection, new OwnWrites(Clock.systemUTC()));
         return new MispClient(
@@ -32,13 +33,13 @@ public final class Misps {
     /** What pickers look up. */
     static Lookup lookup(FakeMisp fake, Vertx vertx, Clock clock, String... settings) {
         MispConfig config = config(fake, settings);
-        MispConnection connection = new MispConnection(vertx, config);
+        MispConnection connection = new MispConnection(vertx, Hosts.unguarded(), config);
         return new MispChoices(connection, new MispReader(connection), config, clock);
     }
 
     /** Whether it is there, as told under {@code /q/health/well}. */
     static MispHealth health(FakeMisp fake, Vertx vertx, String... settings) {
-        return new MispHealth(new MispConnection(vertx, config(fake, settings)));
+        return new MispHealth(new MispConnection(vertx, Hosts.unguarded(), config(fake, settings)));
     }
 
     static MispConfig config(FakeMisp fake, String... settings) {

@@ -13,6 +13,7 @@ import dev.sluice.module.Origin;
 import dev.sluice.module.Spec;
 import dev.sluice.module.Step;
 import dev.sluice.module.Visit;
+import dev.sluice.outside.Hosts;
 import dev.sluice.payload.Fields;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -225,7 +226,7 @@ class MispModulesTest {
 
     @Test
     void without_a_service_nothing_joins_and_enrichment_says_what_to_set() {
-        client = new MispModules(vertx, Settings.of(Map.of()), modules);
+        client = new MispModules(vertx, Hosts.unguarded(), Settings.of(Map.of()), modules);
         client.start(null);
 
         assertThat(modules.all()).hasSize(1);
@@ -257,7 +258,7 @@ class MispModulesTest {
                 "sluice.modules.memory",
                 folder.toString()));
         all.putAll(own);
-        client = new MispModules(vertx, Settings.of(all), modules);
+        client = new MispModules(vertx, Hosts.unguarded(), Settings.of(all), modules);
         client.start(null);
     }
 

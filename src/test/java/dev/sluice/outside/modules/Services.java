@@ -3,6 +3,7 @@ package dev.sluice.outside.modules;
 import dev.sluice.fake.FakeMispModules;
 import dev.sluice.module.Enrichment;
 import dev.sluice.module.Modules;
+import dev.sluice.outside.Hosts;
 import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ public final class Services implements AutoCloseable {
     public Services(FakeMispModules service, Vertx vertx) {
         client = new MispModules(
                 vertx,
+                Hosts.unguarded(),
                 Settings.of(Map.of(
                         "sluice.modules.enrichment.url",
                         service.url(),
