@@ -1,5 +1,6 @@
 package dev.sluice.store.debug;
 
+import dev.sluice.outside.Hosts;
 import dev.sluice.outside.HttpCalls;
 import dev.sluice.outside.Limits;
 import dev.sluice.outside.OutsideException;
@@ -44,7 +45,7 @@ class DebugAddress {
                 "sluice.debug.timeout (SLUICE_DEBUG_TIMEOUT)",
                 "nothing: answers to debug requests are not read");
         try {
-            return new HttpCalls(vertx, url, limits, 1, true, "", "Sluice");
+            return new HttpCalls(vertx, Hosts.unguarded(), url, limits, 1, true, "", "Sluice");
         } catch (OutsideException e) {
             LOG.errorf(
                     "sluice.debug.url (SLUICE_DEBUG_URL): %s Debug mode uses the listener of Sluice instead.",

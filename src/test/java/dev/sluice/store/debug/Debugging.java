@@ -11,6 +11,7 @@ import dev.sluice.module.Templates;
 import dev.sluice.payload.Json;
 import dev.sluice.store.history.HistoryConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -57,7 +58,10 @@ class Debugging {
             queue = new DebugQueue(settings, address, history, metrics);
             engine = new Engine(
                     spec -> true,
-                    branches::add,
+                    forked -> {
+                        branches.addAll(forked);
+                        return Uni.createFrom().voidItem();
+                    },
                     List.of(new DebugMode(queue, settings, Clock.systemUTC())),
                     Clock.systemUTC());
         }

@@ -16,6 +16,7 @@ import io.opentelemetry.api.OpenTelemetry;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import jakarta.inject.Inject;
@@ -101,8 +102,11 @@ class TracesTest {
                         "3", node(3, "action", "stop-execution", null))),
                 modules,
                 templates);
-        Engine engine =
-                new Engine(spec -> true, branch -> {}, List.of(new Traces(telemetry, false)), Clock.systemUTC());
+        Engine engine = new Engine(
+                spec -> true,
+                forked -> Uni.createFrom().voidItem(),
+                List.of(new Traces(telemetry, false)),
+                Clock.systemUTC());
 
         run(engine, plan, "run-of-the-test");
 
