@@ -37,13 +37,7 @@ final class Crew {
     private final Scheduler scheduler;
     private final AtomicInteger busy = new AtomicInteger();
 
-    Crew(
-            DataSource database,
-            boolean locksAndFetches,
-            QueueConfig config,
-            Line line,
-            Work work,
-            Consumer<Change> writer) {
+    Crew(DataSource database, boolean shared, QueueConfig config, Line line, Work work, Consumer<Change> writer) {
         this.config = config;
         this.line = line;
         this.work = work;
@@ -61,8 +55,8 @@ final class Crew {
                 .shutdownMaxWait(Duration.ofSeconds(1))
                 .failureLogging(LogLevel.WARN, false)
                 .schedulerName(new SchedulerName.Fixed("sluice " + UUID.randomUUID()));
-        scheduler =
-                (locksAndFetches ? builder.pollUsingLockAndFetch(0.5, 1.0) : builder.pollUsingFetch(0.5, 1.5)).build();
+        // H2 would lock whatever it looks at, and so picks one task after another.
+        scheduler = (shared ? builder.pollUsingLockAndFetch(0.5, 1.0) : builder.pollUsingFetch(0.5, 1.5)).build();
     }
 
     void start() {

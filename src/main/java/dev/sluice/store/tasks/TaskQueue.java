@@ -188,6 +188,7 @@ public class TaskQueue implements Background {
                 config,
                 line,
                 hold -> {
+                    writer.giveWay();
                     waiting.decrementAndGet();
                     runner.run(hold);
                 },

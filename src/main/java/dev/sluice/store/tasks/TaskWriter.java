@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
@@ -26,6 +27,10 @@ final class TaskWriter {
     private static final int MOST = 1_000;
     private static final int MOST_BYTES = 8 << 20;
     private static final long PAUSE_MILLIS = 200;
+    private static final int BUSY = 8;
+    private static final int RUSH = 32;
+    private static final long RUSH_NANOS = 20_000_000;
+    private static final long LINGER_NANOS = 2_000_000;
 
     private final DataSource database;
     private final TaskStatements statements;
@@ -36,7 +41,9 @@ final class TaskWriter {
     private final Condition there = lock.newCondition();
     private final Deque<Change> waiting = new ArrayDeque<>();
     private final Thread thread = new Thread(this::work, "sluice-queue");
+    private volatile long rushedAt = System.nanoTime() - RUSH_NANOS;
     private long bytes;
+    private int last;
     private long giveUpAt;
     private boolean closed;
     private boolean away;
@@ -90,13 +97,23 @@ final class TaskWriter {
             } else {
                 bytes += change.size();
                 waiting.add(change);
-                there.signal();
+                if (waiting.size() == 1) {
+                    there.signal();
+                }
             }
         } finally {
             lock.unlock();
         }
         if (refused != null) {
             change.fail(refused);
+        }
+    }
+
+    /** Lets those go first who wait for their tasks to be stored, if very many do at this moment. Takes at most 20 ms. */
+    void giveWay() {
+        long left = RUSH_NANOS - (System.nanoTime() - rushedAt);
+        if (left > 0) {
+            LockSupport.parkNanos(left);
         }
     }
 
@@ -116,6 +133,7 @@ final class TaskWriter {
             while (waiting.isEmpty() && !closed) {
                 there.await();
             }
+            linger();
             List<Change> batch = new ArrayList<>();
             int size = 0;
             while (!waiting.isEmpty() && batch.size() < MOST && size < MOST_BYTES) {
@@ -124,9 +142,18 @@ final class TaskWriter {
                 batch.add(change);
             }
             bytes -= size;
+            last = batch.size();
             return batch;
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Where many come, a moment makes a commit serve more of them; a commit costs more than what is in it. */
+    private void linger() throws InterruptedException {
+        long left = last < BUSY ? 0 : LINGER_NANOS;
+        while (left > 0 && waiting.size() < MOST && !closed) {
+            left = there.awaitNanos(left);
         }
     }
 
@@ -171,7 +198,7 @@ final class TaskWriter {
             if (change instanceof Take) {
                 change.fail(
                         new UnavailableException(
-                                "The task could not be stored, because the database cannot be reached. Nothing was queued; send it again later."));
+                                "The task could not be stored, because the database does not work at the moment; the log says why. Nothing was queued; send it again later."));
             } else {
                 kept.add(change);
             }
@@ -223,6 +250,9 @@ final class TaskWriter {
         }
         for (int i = 0; i < outcomes.size(); i++) {
             outcomes.get(i).done().complete(held.get(i));
+        }
+        if (takes.size() >= RUSH) {
+            rushedAt = System.nanoTime();
         }
         if (!takes.isEmpty()) {
             stored.run();
