@@ -52,10 +52,15 @@ class DebugConformanceTest {
     static Stream<Arguments> cases() {
         List<String> later = Conformance.later("debug");
         return Conformance.cases("debug")
-                .filter(it -> Recorded.map(it.get("expected")).containsKey("outcomeText"))
+                .filter(it -> !isOff(Recorded.map(it.get("expected"))))
                 .filter(it -> later.stream()
                         .noneMatch(module -> Json.write(it.get("workflow")).contains("\"id\":\"" + module + "\"")))
                 .map(it -> Arguments.of(it.get("id"), it));
+    }
+
+    /** The trigger was disabled, so that there was no run. */
+    private static boolean isOff(Map<String, Object> expected) {
+        return !expected.containsKey("outcomeText") && !expected.containsKey("http");
     }
 
     @ParameterizedTest(name = "{0}")
