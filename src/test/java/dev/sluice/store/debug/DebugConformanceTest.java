@@ -52,8 +52,13 @@ class DebugConformanceTest {
 
     static Stream<Arguments> cases() {
         return Conformance.cases("debug")
-                .filter(it -> Recorded.map(it.get("expected")).containsKey("outcomeText"))
+                .filter(it -> !isOff(Recorded.map(it.get("expected"))))
                 .map(it -> Arguments.of(it.get("id"), it));
+    }
+
+    /** The trigger was disabled, so that there was no run. */
+    private static boolean isOff(Map<String, Object> expected) {
+        return !expected.containsKey("outcomeText") && !expected.containsKey("http");
     }
 
     @ParameterizedTest(name = "{0}")
