@@ -65,7 +65,7 @@ class CrashIT {
             Workflow.drain(program);
             program.terminate();
         }
-        verify(h2(data));
+        verify(h2(data), KILLS);
     }
 
     @Test
@@ -80,7 +80,7 @@ class CrashIT {
                 program.start();
             }
             Workflow.drain(program);
-            verify(postgresql(server));
+            verify(postgresql(server), KILLS);
         }
     }
 
@@ -91,14 +91,15 @@ class CrashIT {
                 Program victim = new Program(Program.folder("victim"), on(server))) {
             survivor.start();
             Workflow.draw(survivor, ledger);
-            for (int kill = 0; kill < (KILLS + 1) / 2; kill++) {
+            int kills = (KILLS + 1) / 2;
+            for (int kill = 0; kill < kills; kill++) {
                 victim.start();
                 try (Callers others = new Callers(survivor, numbers, accepted)) {
                     killUnderLoad(victim);
                 }
             }
             Workflow.drain(survivor);
-            verify(postgresql(server));
+            verify(postgresql(server), kills);
         }
     }
 
@@ -130,13 +131,13 @@ class CrashIT {
         });
     }
 
-    private void verify(Connection database) throws SQLException {
+    private void verify(Connection database, int kills) throws SQLException {
         Map<String, Integer> effects = ledger.effects();
         long repeated = effects.values().stream().filter(it -> it > 1).count();
         System.out.printf(
                 "%d calls accepted, %d kills, %d effects under %d keys, %d of them repeated; seed %d%n",
                 accepted.size(),
-                KILLS,
+                kills,
                 effects.values().stream().mapToInt(it -> it).sum(),
                 effects.size(),
                 repeated,

@@ -170,7 +170,8 @@ public class TaskQueue implements Background {
         }
     }
 
-    void start(@Observes StartupEvent event) throws SQLException {
+    /** After workflows and modules have been loaded: a task must not meet one that is not there yet. */
+    void start(@Observes @Priority(Interceptor.Priority.PLATFORM_AFTER) StartupEvent event) throws SQLException {
         boolean shared = state.isShared();
         if (!shared) {
             int left = state.freeAll();

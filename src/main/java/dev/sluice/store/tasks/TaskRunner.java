@@ -118,6 +118,12 @@ final class TaskRunner {
                             + loaded.task().workflowId() + ", which cannot run any more. Delete the task.");
             return;
         }
+        if (plan.trigger().isEmpty()) {
+            // Declared elsewhere a moment ago, or gone.
+            String trigger = loaded.task().trigger();
+            failed(hold, loaded, null, "The trigger `" + trigger + "` is not known here. Declare it again.");
+            return;
+        }
         run(hold, loaded, plan);
     }
 
