@@ -1,5 +1,6 @@
 package dev.sluice.http;
 
+import dev.sluice.outside.PrivateFolder;
 import dev.sluice.store.DataConfig;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
@@ -47,7 +48,7 @@ final class AdminKey {
 
     private static String kept(Path file) {
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
+            PrivateFolder.make(file.toAbsolutePath().getParent());
             try {
                 Files.createFile(
                         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));

@@ -50,6 +50,21 @@ class BodyLimitTest {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    /** Java's own client asks for HTTP/2 at first. */
+    @Test
+    void a_caller_that_would_rather_speak_HTTP_2_is_answered() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(server.toString().replaceAll("/$", "") + BASE + "/tools/hash-path"))
+                .header("Authorization", "test-key")
+                .POST(BodyPublishers.ofString("{\"data\":{\"a\":1},\"path\":\"a\"}"))
+                .build();
+
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("1");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "POST,/triggers/event-publish/runs",

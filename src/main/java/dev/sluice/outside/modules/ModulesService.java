@@ -3,6 +3,7 @@ package dev.sluice.outside.modules;
 import dev.sluice.module.Outbound.Answer;
 import dev.sluice.module.Visit;
 import dev.sluice.outside.OutsideException;
+import dev.sluice.outside.PrivateFolder;
 import dev.sluice.payload.Fields;
 import dev.sluice.payload.Json;
 import dev.sluice.payload.PayloadException;
@@ -103,7 +104,7 @@ final class ModulesService {
             return;
         }
         try {
-            Files.createDirectories(memory.getParent());
+            PrivateFolder.make(memory.getParent());
             Files.write(memory, now);
             remembered = now;
         } catch (IOException e) {

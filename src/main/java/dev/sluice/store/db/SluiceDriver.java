@@ -1,5 +1,6 @@
 package dev.sluice.store.db;
 
+import dev.sluice.outside.PrivateFolder;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package dev.sluice.store.history;
 
 import dev.sluice.engine.ExecutionLog;
 import dev.sluice.engine.Run;
+import dev.sluice.outside.PrivateFolder;
 import dev.sluice.store.DataConfig;
-import dev.sluice.store.db.PrivateFolder;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;

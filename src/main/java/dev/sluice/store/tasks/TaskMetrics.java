@@ -3,12 +3,15 @@ package dev.sluice.store.tasks;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /** What is counted and shown of background work. */
 final class TaskMetrics {
     private final MeterRegistry registry;
     private final Counter retries;
+    private final List<Gauge> gauges = new ArrayList<>();
 
     TaskMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -18,7 +21,12 @@ final class TaskMetrics {
     }
 
     <T> void gauge(String name, String description, T of, ToDoubleFunction<T> value) {
-        Gauge.builder(name, of, value).description(description).register(registry);
+        gauges.add(Gauge.builder(name, of, value).description(description).register(registry));
+    }
+
+    /** Nobody is told any more of a queue that is gone. */
+    void close() {
+        gauges.forEach(registry::remove);
     }
 
     /** A task came to its end: an outcome of runs, dead, or broken-off. */

@@ -49,6 +49,7 @@ public class TaskQueue implements Background {
     private final Line line;
     private final TaskWriter writer;
     private final TaskRunner runner;
+    private final TaskMetrics metrics;
     private final AtomicLong waiting = new AtomicLong();
     private final AtomicLong pending = new AtomicLong();
     private volatile QueueState.Counts counts = new QueueState.Counts(0, 0, 0, null);
@@ -73,7 +74,7 @@ public class TaskQueue implements Background {
         this.state = state;
         this.clock = clock;
         this.config = config;
-        TaskMetrics metrics = new TaskMetrics(registry);
+        metrics = new TaskMetrics(registry);
         writer = new TaskWriter(
                 database, new TaskStatements(line), clock, config.inbox().asLongValue(), this::look);
         runner = new TaskRunner(reader, plans, engine, settings, history, writer, metrics, clock, config);
@@ -236,5 +237,6 @@ public class TaskQueue implements Background {
         runner.abandon();
         leaving.stop();
         writer.finish(Duration.ofSeconds(1));
+        metrics.close();
     }
 }

@@ -1,4 +1,4 @@
-package dev.sluice.store.db;
+package dev.sluice.outside;
 
 import java.io.IOException;
 import java.nio.file.FileSystems;
