@@ -105,7 +105,7 @@ public class Engine {
         watch.begun();
         Occasion occasion = new Occasion(
                 call.runId(), plan.source().workflowId(), plan.source().name(), plan.triggerId(), call.depth());
-        Walk.Surroundings around = new Walk.Surroundings(switches, background, effects, occasion, watch);
+        Course.Surroundings around = new Course.Surroundings(switches, background, effects, occasion, watch);
         Walk walk = new Walk(plan, new Payload(data), !trigger.spec().blocking(), around, protocol.trail());
         Again again = call.again();
         if (again == null || again.from() == null) {
@@ -158,7 +158,7 @@ public class Engine {
         if (start == null) {
             return Uni.createFrom().item(protocol.noStart(branch.start()));
         }
-        Walk.Surroundings around = new Walk.Surroundings(switches, background, Effects.real(), occasion, watch);
+        Course.Surroundings around = new Course.Surroundings(switches, background, Effects.real(), occasion, watch);
         return new Walk(branch.plan(), branch.payload(), true, around, protocol.trail())
                 .from(start)
                 .onItem()

@@ -18,6 +18,7 @@ import dev.sluice.payload.Json;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class PolicyTest {
     private final AtomicInteger attempts = new AtomicInteger();
+    private final List<String> keys = new ArrayList<>();
 
     @Test
     void an_attempt_that_breaks_is_repeated_and_the_node_tells_of_it() {
@@ -42,6 +44,15 @@ class PolicyTest {
         assertThat(run.nodes().get(0).errors())
                 .containsExactly("Attempt 1 failed: Connection refused", "Attempt 2 failed: Connection refused");
         assertThat(visited(run)).containsExactly("2", "3");
+    }
+
+    @Test
+    void all_attempts_carry_the_same_key() {
+        run(
+                "{'retries': 2, 'pause': '1ms', 'errorExit': {'connections': [{'node': '3', 'output': 'input_1'}]}}",
+                breaking(2));
+
+        assertThat(keys).hasSize(3).containsOnly("run-2");
     }
 
     @Test
@@ -181,7 +192,7 @@ class PolicyTest {
     }
 
     private Plan plan(String policy, Supplier<Uni<Step>> behaviour, boolean blocking) {
-        return plan(graph(policy), List.of(new Start(), new Shaky(attempts, behaviour, blocking), new Quiet()));
+        return plan(graph(policy), List.of(new Start(), new Shaky(attempts, keys, behaviour, blocking), new Quiet()));
     }
 
     private static Plan plan(String graph, List<WorkflowModule> modules) {
@@ -214,7 +225,8 @@ class PolicyTest {
         }
     }
 
-    private record Shaky(AtomicInteger attempts, Supplier<Uni<Step>> behaviour, boolean blocking) implements Action {
+    private record Shaky(AtomicInteger attempts, List<String> keys, Supplier<Uni<Step>> behaviour, boolean blocking)
+            implements Action {
         @Override
         public Spec spec() {
             Spec.Draft draft = Spec.action("shaky", "Shaky");
@@ -224,6 +236,7 @@ class PolicyTest {
         @Override
         public Uni<Step> act(Visit visit) {
             attempts.incrementAndGet();
+            keys.add(visit.idempotencyKey());
             return behaviour.get();
         }
     }
