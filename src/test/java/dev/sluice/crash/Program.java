@@ -71,6 +71,7 @@ final class Program implements AutoCloseable {
         builder.environment().putAll(settings);
         builder.environment().put("SLUICE_DATA_DIR", data.toString());
         builder.environment().put("SLUICE_ADMIN_KEY", "crash");
+        builder.environment().put("SLUICE_OUTBOUND_ALLOW", "127.0.0.1");
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         builder.environment().putIfAbsent("SLUICE_ZMQ_ADDRESS", "tcp://127.0.0.1:*");
         process = builder.start();
