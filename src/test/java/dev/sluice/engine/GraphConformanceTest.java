@@ -1,7 +1,6 @@
 package dev.sluice.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -11,6 +10,7 @@ import dev.sluice.conformance.ArbitraryUrlsOff;
 import dev.sluice.conformance.Conformance;
 import dev.sluice.conformance.Recorded;
 import dev.sluice.conformance.Shared;
+import dev.sluice.fake.RecordedMispModules;
 import dev.sluice.graph.Drawflow;
 import dev.sluice.module.Modules;
 import dev.sluice.module.Settings;
@@ -145,16 +145,17 @@ class GraphConformanceTest {
     @MethodSource("blueprints")
     void runs_the_official_blueprints_as_the_original_did(String id, Map<String, Object> recorded) {
         assumeTrue(recorded != null, () -> Shared.missing("blueprints"));
-        String graph = Json.write(Recorded.map(recorded.get("workflow")).get("data"));
-        assumeFalse(
-                graph.contains("\"attach-enrichment\""), "It takes enrichment modules whose answers were not recorded");
+        RecordedMispModules.service().questions().clear();
 
         runs_as_the_original_did(id, recorded);
 
+        RecordedQuestions.assertAsked(recorded, RecordedMispModules.service());
+        RecordedQuestions.assertAttached(recorded, data);
         Map<String, Object> left =
                 Recorded.map(Recorded.map(recorded.get("expected")).get("db_effects"));
         assertThat(tags(SeededMisp.misp().changes())).isEqualTo(tags(left));
         assertThat(touched(SeededMisp.misp().changes())).isEqualTo(touched(left));
+        assertThat(edits(SeededMisp.misp().changes())).isEqualTo(edits(left));
         assertFinalData(recorded);
     }
 
@@ -195,6 +196,15 @@ class GraphConformanceTest {
             ids.add("attributes " + Recorded.map(row).get("attribute_id"));
         }
         return ids;
+    }
+
+    /** What became of the fields of attributes, each as (before, after). */
+    private static Set<String> edits(Map<String, Object> changes) {
+        return list(Recorded.map(changes.get("attributes")).get("changed")).stream()
+                .flatMap(row -> Recorded.map(row).entrySet().stream()
+                        .filter(it -> !Set.of("id", "timestamp").contains(it.getKey()))
+                        .map(it -> Recorded.map(row).get("id") + " " + it.getKey() + " " + Json.write(it.getValue())))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** What was attached to events and attributes, and the tags that were made for it, whatever else is known of it. */
