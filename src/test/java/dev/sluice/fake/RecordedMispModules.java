@@ -41,7 +41,11 @@ public final class RecordedMispModules implements QuarkusTestResourceLifecycleMa
     }
 
     private static Object answer(Map<String, Object> question) {
-        return switch (Objects.toString(question.get("module"))) {
+        String module = Objects.toString(question.get("module"));
+        if (RecordedEnrichment.offers(module)) {
+            return RecordedEnrichment.answer(module, question);
+        }
+        return switch (module) {
             case "oracle_expand" -> found("enriched:" + valueOf(question));
             case "oracle_country" -> found("Luxembourg");
             case "oracle_action_blocking" -> Fields.of("error", "synthetic action error");
