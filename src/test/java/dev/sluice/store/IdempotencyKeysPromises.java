@@ -7,13 +7,17 @@ import dev.sluice.store.IdempotencyKeys.Claim;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 abstract class IdempotencyKeysPromises {
@@ -23,8 +27,16 @@ abstract class IdempotencyKeysPromises {
     @Inject
     EntityManager entities;
 
+    @Inject
+    JumpingClock clock;
+
     private final String key = UUID.randomUUID().toString();
     private final byte[] body = {1, 2, 3};
+
+    @AfterEach
+    void the_clock_goes_right() {
+        clock.set(Duration.ZERO);
+    }
 
     private void madeHoursAgo(int hours) {
         QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery(
@@ -111,5 +123,17 @@ abstract class IdempotencyKeysPromises {
     void a_key_that_is_empty_or_endless_is_refused() {
         assertThatThrownBy(() -> keys.claim("t", " ", body)).isInstanceOf(InvalidException.class);
         assertThatThrownBy(() -> keys.claim("t", "k".repeat(256), body)).isInstanceOf(InvalidException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 1})
+    void a_clock_that_jumps_an_hour_makes_no_answer_forgotten(long hours) {
+        keys.claim("t", key, body);
+        keys.answer("t", key, "{}");
+
+        clock.set(Duration.ofHours(hours));
+        keys.forgetOld();
+
+        assertThat(keys.claim("t", key, body)).isEqualTo(new Claim.Done("{}"));
     }
 }

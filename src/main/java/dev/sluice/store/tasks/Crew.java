@@ -11,9 +11,14 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.sluice.store.tasks.Change.Hold;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -24,6 +29,7 @@ import javax.sql.DataSource;
  */
 final class Crew {
     private static final int SILENT_BEATS = 4;
+    private static final int MOST_SUSPECTS = 10_000;
 
     /** What runs them. */
     interface Work {
@@ -36,8 +42,16 @@ final class Crew {
     private final Consumer<Change> writer;
     private final Scheduler scheduler;
     private final AtomicInteger busy = new AtomicInteger();
+    private final Map<UUID, Instant> suspects = new ConcurrentHashMap<>();
 
-    Crew(DataSource database, boolean shared, QueueConfig config, Line line, Work work, Consumer<Change> writer) {
+    Crew(
+            DataSource database,
+            boolean shared,
+            QueueConfig config,
+            Line line,
+            Clock clock,
+            Work work,
+            Consumer<Change> writer) {
         this.config = config;
         this.line = line;
         this.work = work;
@@ -46,8 +60,9 @@ final class Crew {
                         database,
                         Tasks.custom(TaskStatements.NAME, Void.class)
                                 .onFailure((complete, operations) -> free(complete.getExecution()))
-                                .onDeadExecution((complete, operations) -> free(complete.getExecution()))
+                                .onDeadExecution((complete, operations) -> silent(complete.getExecution()))
                                 .execute(this::execute))
+                .clock(clock::instant)
                 .threads(config.parallel())
                 .pollingInterval(config.poll())
                 .heartbeatInterval(config.heartbeat())
@@ -89,6 +104,21 @@ final class Crew {
             throw new IllegalStateException("The task could not be read: " + e.getMessage(), e);
         } finally {
             busy.decrementAndGet();
+        }
+    }
+
+    /**
+     * Its last heartbeat looks old, which may be because a clock was set, here or where it runs: only who has said nothing
+     * since the last look is gone.
+     */
+    private void silent(Execution execution) {
+        Hold hold = hold(execution);
+        if (suspects.size() >= MOST_SUSPECTS) {
+            suspects.clear();
+        }
+        if (Objects.equals(suspects.put(hold.id(), execution.lastHeartbeat), execution.lastHeartbeat)) {
+            suspects.remove(hold.id());
+            free(execution);
         }
     }
 

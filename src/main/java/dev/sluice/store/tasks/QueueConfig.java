@@ -32,7 +32,10 @@ interface QueueConfig {
     @WithDefault("10m")
     Duration longestPause();
 
-    /** How often a process that runs tasks says that it lives; one that was silent four times has its tasks taken over. */
+    /**
+     * How often a process that runs tasks says that it lives; one that was silent for eight times as long has its tasks taken
+     * over.
+     */
     @WithDefault("5s")
     Duration heartbeat();
 

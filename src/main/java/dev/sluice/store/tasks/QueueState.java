@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import javax.sql.DataSource;
 
@@ -14,6 +15,7 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class QueueState {
     private static final int MOST_AT_ONCE = 1_000;
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
 
     /** @param oldest when the task was queued that waits the longest; null where none does */
     record Counts(long waiting, long running, long dead, Instant oldest) {}
@@ -97,13 +99,17 @@ class QueueState {
         }
     }
 
-    /** Gives those whose pause is over a place in the line: by their time they would come behind all others. */
-    void lineUp(Line line, Instant now) throws SQLException {
+    /**
+     * Gives those whose pause is over a place in the line: by their time they would come behind all others. Who would pause
+     * for longer than anybody does is put off by a clock that was set back since.
+     */
+    void lineUp(Line line, Instant now, Duration longestPause) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection.prepareStatement(
                         "select s.task_instance, s.version, t.trigger_id from scheduled_tasks s"
                                 + " join task t on t.id = cast(s.task_instance as uuid)"
-                                + " where not s.picked and s.execution_time > ? and s.execution_time <= ?"
+                                + " where not s.picked and s.execution_time > ?"
+                                + " and (s.execution_time <= ? or s.execution_time > ?)"
                                 + " order by s.execution_time fetch first " + MOST_AT_ONCE + " rows only");
                 PreparedStatement update = connection.prepareStatement(
                         "update scheduled_tasks set execution_time = ?, version = version + 1"
@@ -111,6 +117,7 @@ class QueueState {
                                 + "' and task_instance = ? and version = ? and not picked")) {
             query.setObject(1, TaskStatements.time(Line.END));
             query.setObject(2, TaskStatements.time(now));
+            query.setObject(3, TaskStatements.time(now.plus(longestPause).plus(CLOCKS_DIFFER)));
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     update.setObject(1, TaskStatements.time(line.place(rows.getString(3))));

@@ -45,6 +45,7 @@ public class TaskQueue implements Background {
     private final QueueState state;
     private final QueueConfig config;
     private final Clock clock;
+    private final Clock onward;
     private final DataSource database;
     private final Line line;
     private final TaskWriter writer;
@@ -73,11 +74,12 @@ public class TaskQueue implements Background {
         this.line = line;
         this.state = state;
         this.clock = clock;
+        this.onward = new OnwardClock(clock);
         this.config = config;
         metrics = new TaskMetrics(registry);
         writer = new TaskWriter(
                 database, new TaskStatements(line), clock, config.inbox().asLongValue(), this::look);
-        runner = new TaskRunner(reader, plans, engine, settings, history, writer, metrics, clock, config);
+        runner = new TaskRunner(reader, plans, engine, settings, history, writer, metrics, onward, config);
         metrics.gauge("sluice.queue.waiting", "tasks that wait to be run", waiting, AtomicLong::get);
         metrics.gauge("sluice.queue.running", "tasks that this process runs", runner, TaskRunner::running);
         metrics.gauge("sluice.queue.dead", "tasks that are not tried any more", this, it -> it.counts.dead());
@@ -189,6 +191,7 @@ public class TaskQueue implements Background {
                 shared,
                 config,
                 line,
+                onward,
                 hold -> {
                     writer.giveWay();
                     waiting.decrementAndGet();
@@ -206,7 +209,7 @@ public class TaskQueue implements Background {
         ticks++;
         try {
             state.readLine(line);
-            state.lineUp(line, clock.instant());
+            state.lineUp(line, onward.instant(), config.longestPause());
             if (counts.waiting() < MANY || ticks % SELDOM == 0) {
                 count();
             }

@@ -17,6 +17,7 @@ import dev.sluice.payload.Payload;
 import dev.sluice.store.ConflictException;
 import dev.sluice.store.Graphs;
 import dev.sluice.store.IdempotencyKeys;
+import dev.sluice.store.JumpingClock;
 import dev.sluice.store.Listening;
 import dev.sluice.store.NewWorkflow;
 import dev.sluice.store.NotFoundException;
@@ -33,10 +34,10 @@ import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.inject.Inject;
 import java.math.BigInteger;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -51,6 +52,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 @Timeout(60)
@@ -88,7 +91,7 @@ abstract class TaskQueuePromises {
     History history;
 
     @Inject
-    Clock clock;
+    JumpingClock clock;
 
     @Inject
     IdempotencyKeys keys;
@@ -117,6 +120,7 @@ abstract class TaskQueuePromises {
 
     @AfterEach
     void nothing_is_left() throws SQLException {
+        clock.set(Duration.ZERO);
         await().until(() -> {
             gate.open();
             return queue.running() == 0 && number("select count(*) from scheduled_tasks") == 0;
@@ -126,11 +130,11 @@ abstract class TaskQueuePromises {
         assertThat(number("select count(*) from task_payload")).isZero();
     }
 
-    /** A workflow of one action, and nothing else that listens. */
-    private Plan plan(String action) {
+    /** A workflow of some actions in a row, and nothing else that listens. */
+    private Plan plan(String... actions) {
         workflows.findByTrigger("test-start").ifPresent(it -> workflows.delete(it.id()));
         workflows.create(
-                new NewWorkflow(null, null, null, "test-start", false, Graphs.triggerThen("test-start", action)));
+                new NewWorkflow(null, null, null, "test-start", false, Graphs.triggerThen("test-start", actions)));
         return listening.plan("test-start").orElseThrow();
     }
 
@@ -471,5 +475,80 @@ abstract class TaskQueuePromises {
             return tasks.find(id).isEmpty();
         });
         await().until(() -> history.find(id).isPresent());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 1})
+    void a_clock_that_jumps_an_hour_costs_no_task_and_makes_none_run_twice(long hours) throws SQLException {
+        Plan plan = plan("test-gate", "test-flaky");
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 24; i++) {
+            ids.add(submitted(plan, new Fields()));
+        }
+        await().until(() -> gate.waiting() == 16);
+        flaky.breaks(3);
+
+        clock.set(Duration.ofHours(hours));
+        String heard = heartbeats();
+        await().until(() -> !heartbeats().equals(heard));
+        await().until(() -> {
+            gate.open();
+            return number("select count(*) from task") == 0;
+        });
+
+        await().untilAsserted(() -> assertThat(ids).allMatch(it -> history.find(it)
+                .filter(run -> run.outcome().equals("success"))
+                .isPresent()));
+        assertThat(flaky.keys()).hasSize(24 + 3);
+        assertThat(Set.copyOf(flaky.keys())).hasSize(24);
+    }
+
+    private String heartbeats() throws SQLException {
+        return text("select cast(min(last_heartbeat) as varchar) from scheduled_tasks where picked");
+    }
+
+    private String text(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return String.valueOf(rows.getString(1));
+        }
+    }
+
+    @Test
+    void a_pause_that_began_before_the_clock_was_put_back_does_not_last_until_then() throws SQLException {
+        String id = behindACrowd(plan("test-gate"));
+        try (Connection connection = database.getConnection();
+                PreparedStatement later = connection.prepareStatement(
+                        "update scheduled_tasks set execution_time = ? where task_instance = ?")) {
+            later.setObject(1, TaskStatements.time(clock.instant().plus(Duration.ofHours(1))));
+            later.setString(2, id);
+            later.executeUpdate();
+        }
+
+        await().until(() -> {
+            gate.open();
+            return tasks.find(id).isEmpty();
+        });
+        untilDone(id);
+    }
+
+    @Test
+    void a_process_that_lives_keeps_its_tasks_whatever_the_time_of_its_heartbeats() throws SQLException {
+        String id = submitted(plan("test-gate"), new Fields());
+        await().until(() -> gate.waiting() == 1);
+
+        for (int i = 0; i < 20; i++) {
+            try (Connection connection = database.getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.executeUpdate("update scheduled_tasks set last_heartbeat = "
+                        + "timestamp with time zone '2001-01-01 00:00:" + (10 + i) + "+00' where picked");
+            }
+            await().until(() -> !heartbeats().startsWith("2001"));
+        }
+
+        assertThat(tasks.find(id).orElseThrow().attempts()).isEqualTo(1);
+        assertThat(gate.waiting()).isEqualTo(1);
     }
 }
