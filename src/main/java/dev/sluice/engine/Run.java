@@ -46,6 +46,33 @@ public record Run(
     /** The node that stopped the walk. */
     public record StoppedBy(Object nodeId, String module) {}
 
+    /** The same, holding on to no input. */
+    public Run withoutInput() {
+        return input == null
+                ? this
+                : new Run(
+                        id,
+                        parentId,
+                        replayOf,
+                        trigger,
+                        workflowId,
+                        workflowVersion,
+                        workflowName,
+                        outcome,
+                        proceed,
+                        reasons,
+                        stoppedBy,
+                        nodes,
+                        blockedPaths,
+                        effects,
+                        dryRun,
+                        debug,
+                        eventUuid,
+                        null,
+                        startedAt,
+                        durationMicros);
+    }
+
     /** Whether this is a branch sent off by a concurrent task. */
     public boolean isBranch() {
         return parentId != null;

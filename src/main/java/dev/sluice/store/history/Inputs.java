@@ -26,9 +26,10 @@ final class Inputs {
         filledAtNanos = nanoTime.getAsLong();
     }
 
+    /** The input of a run that waits to be written takes memory, so one that is not wanted is let go at once. */
     Kept admit(Run run) {
         String refusal = refusal(run);
-        return new Kept(run, refusal == null ? run.input() : null, refusal);
+        return new Kept(run.withoutInput(), refusal == null ? run.input() : null, refusal);
     }
 
     private String refusal(Run run) {
