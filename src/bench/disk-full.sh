@@ -5,7 +5,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 work=$(mktemp -d); sluice=
-trap '[ -z "$sluice" ] || kill -9 "$sluice" 2>/dev/null || true; sleep 1; umount "$work/disk" 2>/dev/null || true; rm -rf "$work"' EXIT
+gone() { while kill -0 "$sluice" 2>/dev/null; do sleep 0.1; done; }
+trap '[ -z "$sluice" ] || { kill -9 "$sluice" 2>/dev/null || true; gone; }; umount "$work/disk" 2>/dev/null || true; rm -rf --one-file-system "$work"' EXIT
 mkdir "$work/disk"; mount -t tmpfs -o size=40m tmpfs "$work/disk"
 port=$(node -e 'const s=require("net").createServer().listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})')
 api=http://127.0.0.1:$port/api/v1
@@ -37,11 +38,11 @@ if ask --retry 30 --retry-all-errors --retry-delay 1 -d '{}' "$api/triggers/benc
   echo "with room again calls are accepted after $((($(date +%s%N) - begun) / 1000000)) ms"
 else
   echo "with room again it still refuses; started again"
-  kill "$sluice"; while kill -0 "$sluice" 2>/dev/null; do sleep 0.1; done; start
+  kill "$sluice"; gone; start
 fi
 until [ "$(left)" = 0 ]; do sleep 0.2; done
 lost=0; for id in "${accepted[@]}"; do ask "$api/runs/$id" || lost=$((lost + 1)); done
 echo "of the ${#accepted[@]} accepted $lost have no run in the history, none is left as a task"
-kill "$sluice"; while kill -0 "$sluice" 2>/dev/null; do sleep 0.1; done
+kill "$sluice"; gone
 mount -o remount,ro "$work/disk"; : >"$work/log"
 if start; then echo "started on a read-only disk?"; else echo "read-only: $(grep -m1 -o 'The data folder.*\|.*not writable.*\|.*[Rr]ead-only.*' "$work/log")"; fi

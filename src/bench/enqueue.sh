@@ -6,7 +6,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 work=$(mktemp -d); sluice=
-trap '[ -z "$sluice" ] || kill "$sluice" 2>/dev/null || true; rm -rf "$work"' EXIT
+trap '[ -z "$sluice" ] || { kill "$sluice" 2>/dev/null || true; wait "$sluice" || true; }; rm -rf "$work"' EXIT
 port=$(node -e 'const s=require("net").createServer().listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})')
 SLUICE_DATA_DIR="$work/data" SLUICE_ADMIN_KEY=bench QUARKUS_HTTP_PORT=$port SLUICE_QUEUE_WAITING=${SLUICE_QUEUE_WAITING:-1000000} \
   SLUICE_ZMQ_ADDRESS='tcp://127.0.0.1:*' \
