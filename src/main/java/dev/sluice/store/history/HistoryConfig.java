@@ -53,7 +53,7 @@ public interface HistoryConfig {
          * How many bytes of input are kept in a second. Beyond that runs are kept without: the processor and the disk
          * belong to the platform, and runs that come in thousands a second are alike.
          */
-        @WithDefault("4M")
+        @WithDefault("1M")
         MemorySize perSecond();
     }
 
