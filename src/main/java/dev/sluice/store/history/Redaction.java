@@ -89,26 +89,49 @@ public final class Redaction {
         if (tree instanceof List<?> list) {
             list.forEach(this::mask);
         } else if (tree instanceof Map<?, ?> map) {
-            boolean secretPath = map.get("path") instanceof String path && map.containsKey("op") && isSecret(path);
             for (Map.Entry<String, Object> entry : ((Map<String, Object>) map).entrySet()) {
-                boolean secret = names.contains(lower(entry.getKey()))
-                        || secretPath && entry.getKey().equals("value");
-                if (secret && isWorthHiding(entry.getValue())) {
+                if (names.contains(lower(entry.getKey())) && isWorthHiding(entry.getValue())) {
                     entry.setValue(MASK);
                 } else {
                     mask(entry.getValue());
                 }
             }
+            if (map.get("path") instanceof String pointer && map.containsKey("op") && isWorthHiding(map.get("value"))) {
+                maskWritten((Map<String, Object>) map, pointer);
+            }
         }
     }
 
-    private boolean isSecret(String pointer) {
-        for (String key : pointer.split("/")) {
-            if (names.contains(lower(key))) {
-                return true;
+    /** What one operation of a JSON Patch writes, if the place is secret, lies in one that is, or holds one. */
+    private void maskWritten(Map<String, Object> operation, String pointer) {
+        List<String> place = new ArrayList<>();
+        for (String key : pointer.substring(Math.min(1, pointer.length())).split("/")) {
+            place.add(key.replace("~1", "/").replace("~0", "~"));
+        }
+        if (place.stream().anyMatch(it -> names.contains(lower(it)))) {
+            operation.put("value", MASK);
+            return;
+        }
+        for (List<String> path : paths) {
+            int common = Math.min(path.size(), place.size());
+            if (!fits(path, place, common)) {
+                continue;
+            }
+            if (path.size() <= place.size()) {
+                operation.put("value", MASK);
+                return;
+            }
+            mask(operation.get("value"), path.subList(common, path.size()));
+        }
+    }
+
+    private static boolean fits(List<String> path, List<String> place, int length) {
+        for (int i = 0; i < length; i++) {
+            if (!isAny(path.get(i)) && !path.get(i).equals(place.get(i))) {
+                return false;
             }
         }
-        return false;
+        return true;
     }
 
     private static boolean isWorthHiding(Object value) {

@@ -47,6 +47,28 @@ class RedactionTest {
         assertThat(clean(names, json)).isEqualTo(json);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "/User/email                  | 'a@b'                     | '***'",
+                "/User                        | {'email':'a@b','id':1}    | {'email':'***','id':1}",
+                "/Event/Attribute/3/comment   | 'c'                       | '***'",
+                "/Event/Attribute/3           | {'comment':'c','type':'t'} | {'comment':'***','type':'t'}",
+                "/Event/Attribute             | [{'comment':'c'}]         | [{'comment':'***'}]",
+                "/User/email/0                | 'a@b'                     | '***'",
+                "/User/pass/0                 | 'x'                       | '***'",
+                "/Event/info                  | 'x'                       | 'x'",
+            })
+    void what_a_node_wrote_to_such_a_place_is_taken_out(String pointer, String value, String kept) {
+        String details = "{'nodes':[{'changes':[{'op':'add','path':'%s','value':%s}]}]}";
+        byte[] json = details.formatted(pointer, value).replace('\'', '"').getBytes(UTF_8);
+
+        assertThat(new String(redaction.masked(json), UTF_8).replace('"', '\''))
+                .isEqualTo(details.formatted(pointer, kept));
+    }
+
     @Test
     void a_text_without_any_of_it_is_not_even_copied() {
         byte[] json = "{\"Event\": {\"info\": \"pass the word\"}}".getBytes(UTF_8);
