@@ -16,7 +16,6 @@ final class Protocol {
     private final String runId;
     private final String parentId;
     private final String replayOf;
-    private final byte[] input;
     private final boolean dryRun;
     private final boolean open;
     private final Effects effects;
@@ -33,7 +32,6 @@ final class Protocol {
                 call.runId(),
                 null,
                 call.again() == null ? null : call.again().runId(),
-                call.input(),
                 call.dryRun(),
                 call.open(),
                 effects,
@@ -46,7 +44,6 @@ final class Protocol {
             String runId,
             String parentId,
             String replayOf,
-            byte[] input,
             boolean dryRun,
             boolean open,
             Effects effects,
@@ -56,7 +53,6 @@ final class Protocol {
         this.runId = runId;
         this.parentId = parentId;
         this.replayOf = replayOf;
-        this.input = input;
         this.dryRun = dryRun;
         this.open = open;
         this.effects = effects;
@@ -71,7 +67,6 @@ final class Protocol {
                 branch.plan(),
                 runId,
                 branch.occasion().runId(),
-                null,
                 null,
                 false,
                 true,
@@ -169,7 +164,6 @@ final class Protocol {
                 dryRun,
                 source.debug(),
                 eventUuid,
-                input,
                 startedAt,
                 (System.nanoTime() - startedNanos) / 1_000);
     }

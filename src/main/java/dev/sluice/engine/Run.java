@@ -19,7 +19,6 @@ import java.util.Map;
  * @param effects what a dry run would have done
  * @param debug whether the workflow is in debug mode, which makes the log name every node
  * @param eventUuid the event it was about, or ""
- * @param input what the platform sent, JSON text in UTF-8; null where it is not to be kept
  */
 public record Run(
         String id,
@@ -39,39 +38,11 @@ public record Run(
         boolean dryRun,
         boolean debug,
         String eventUuid,
-        byte[] input,
         Instant startedAt,
         long durationMicros) {
 
     /** The node that stopped the walk. */
     public record StoppedBy(Object nodeId, String module) {}
-
-    /** The same, holding on to no input. */
-    public Run withoutInput() {
-        return input == null
-                ? this
-                : new Run(
-                        id,
-                        parentId,
-                        replayOf,
-                        trigger,
-                        workflowId,
-                        workflowVersion,
-                        workflowName,
-                        outcome,
-                        proceed,
-                        reasons,
-                        stoppedBy,
-                        nodes,
-                        blockedPaths,
-                        effects,
-                        dryRun,
-                        debug,
-                        eventUuid,
-                        null,
-                        startedAt,
-                        durationMicros);
-    }
 
     /** Whether this is a branch sent off by a concurrent task. */
     public boolean isBranch() {

@@ -158,7 +158,10 @@ public final class TriggerCalls {
         if (plan.isLeisurely() && Context.isOnEventLoopThread()) {
             walk = walk.runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
         }
-        return walk.onItem().invoke(history::add).onItem().transform(run -> new Result(run, null));
+        return walk.onItem()
+                .invoke(run -> history.add(run, call.input()))
+                .onItem()
+                .transform(run -> new Result(run, null));
     }
 
     /** Stores a task; null, or what was found under the key instead. */
@@ -217,7 +220,6 @@ public final class TriggerCalls {
                 false,
                 source.debug(),
                 "",
-                null,
                 clock.instant(),
                 0);
     }

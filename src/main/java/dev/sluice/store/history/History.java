@@ -48,8 +48,13 @@ public class History {
 
     /** Keeps a run. Never blocks: where too many wait already it is dropped, counted, and warned of once a minute. */
     public void add(Run run) {
+        add(run, null);
+    }
+
+    /** As the other, with what the platform sent, JSON text in UTF-8, so that the run can be repeated. */
+    public void add(Run run, byte[] input) {
         counts.add(run);
-        if (!buffer.add(inputs.admit(run))) {
+        if (!buffer.add(inputs.admit(run, input))) {
             scribe.dropped(
                     1,
                     "because " + config.buffer()

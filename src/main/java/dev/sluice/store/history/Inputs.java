@@ -27,13 +27,13 @@ final class Inputs {
     }
 
     /** The input of a run that waits to be written takes memory, so one that is not wanted is let go at once. */
-    Kept admit(Run run) {
-        String refusal = refusal(run);
-        return new Kept(run.withoutInput(), refusal == null ? run.input() : null, refusal);
+    Kept admit(Run run, byte[] input) {
+        String refusal = refusal(run, input);
+        return new Kept(run, refusal == null ? input : null, refusal);
     }
 
-    private String refusal(Run run) {
-        if (run.input() == null) {
+    private String refusal(Run run, byte[] input) {
+        if (input == null) {
             return run.isBranch()
                     ? "It is a branch; its run " + run.parentId() + " can be repeated."
                     : "It had no input of its own.";
@@ -42,11 +42,11 @@ final class Inputs {
                 || which == HistoryConfig.Which.PROBLEMS && run.outcome() == Outcome.SUCCESS) {
             return "Inputs of such runs are not kept (sluice.history.input.of).";
         }
-        if (run.input().length > limit) {
-            return "The input has " + run.input().length + " bytes, more than the " + limit
+        if (input.length > limit) {
+            return "The input has " + input.length + " bytes, more than the " + limit
                     + " that are kept (sluice.history.input.limit).";
         }
-        return hasRoom(run.input().length)
+        return hasRoom(input.length)
                 ? null
                 : "There were too many runs just then to keep the input of each (sluice.history.input.per-second).";
     }

@@ -78,9 +78,14 @@ record Packed(List<byte[]> parts) {
     }
 
     /** The data, read anew each time. */
-    @SuppressWarnings("unchecked") // only objects are packed
     Map<String, Object> data() {
-        Object data = Json.parse(json());
+        return read(json());
+    }
+
+    /** As {@link #data}, of its text. */
+    @SuppressWarnings("unchecked") // only objects are packed
+    Map<String, Object> read(byte[] json) {
+        Object data = Json.parse(json);
         if (data instanceof List<?>) {
             return new Fields(); // PHP's empty object
         }

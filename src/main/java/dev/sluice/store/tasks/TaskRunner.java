@@ -37,6 +37,9 @@ final class TaskRunner {
     private static final class Working {
         private final CompletableFuture<Run> run = new CompletableFuture<>();
         private volatile boolean forked;
+
+        /** What the platform sent; null for a branch, for what that began with is not what a platform sent. */
+        private byte[] input;
     }
 
     private final TaskReader reader;
@@ -121,7 +124,7 @@ final class TaskRunner {
         if (plan.trigger().isEmpty()) {
             // Declared elsewhere a moment ago, or gone.
             String trigger = loaded.task().trigger();
-            failed(hold, loaded, null, "The trigger `" + trigger + "` is not known here. Declare it again.");
+            failed(hold, loaded, "The trigger `" + trigger + "` is not known here. Declare it again.");
             return;
         }
         run(hold, loaded, plan);
@@ -133,7 +136,7 @@ final class TaskRunner {
         working.put(id, task);
         try {
             Cancellable walk =
-                    begin(loaded, plan).subscribe().with(task.run::complete, task.run::completeExceptionally);
+                    begin(task, loaded, plan).subscribe().with(task.run::complete, task.run::completeExceptionally);
             Run run;
             try {
                 run = task.run.join();
@@ -144,14 +147,16 @@ final class TaskRunner {
                 return;
             } catch (CompletionException e) {
                 LOG.error("A task broke", e.getCause());
-                failed(hold, loaded, null, String.valueOf(e.getCause().getMessage()));
+                failed(hold, loaded, String.valueOf(e.getCause().getMessage()));
                 return;
             }
             String error = error(run, plan);
             if (error != null) {
-                failed(hold, loaded, run, error);
+                if (failed(hold, loaded, error)) {
+                    history.add(run, task.input);
+                }
             } else if (told(done -> new Change.End(hold, loaded.task(), task.forked || loaded.attempts() > 0, done))) {
-                history.add(run);
+                history.add(run, task.input);
                 metrics.ended(run.outcome().id());
             }
         } finally {
@@ -159,15 +164,16 @@ final class TaskRunner {
         }
     }
 
-    private Uni<Run> begin(Loaded loaded, Plan plan) {
+    private Uni<Run> begin(Working working, Loaded loaded, Plan plan) {
         try {
             StoredTask task = loaded.task();
-            Map<String, Object> data = loaded.data().data();
+            byte[] json = loaded.data().json();
+            Map<String, Object> data = loaded.data().read(json);
             String id = task.id().toString();
             if (!task.isBranch()) {
+                working.input = json;
                 boolean open = settings.of(task.trigger()).open();
-                byte[] input = loaded.data().json();
-                return engine.run(plan, new Call(id, data, input, false, task.depth(), null, open, null));
+                return engine.run(plan, new Call(id, data, false, task.depth(), null, open));
             }
             Occasion sender = new Occasion(
                     task.parentId().toString(), task.workflowId(), plan.source().name(), task.trigger(), task.depth());
@@ -186,14 +192,12 @@ final class TaskRunner {
                 .orElse(null);
     }
 
-    private void failed(Hold hold, Loaded loaded, Run run, String error) {
+    /** Whether that was the last try. */
+    private boolean failed(Hold hold, Loaded loaded, String error) {
         int failures = loaded.failures() + 1;
         if (failures > retries) {
             bury(hold, loaded, error);
-            if (run != null) {
-                history.add(run);
-            }
-            return;
+            return true;
         }
         Duration pause = backoff.after(failures);
         if (told(done -> new Change.Later(hold, clock.instant().plus(pause), error, done))) {
@@ -202,6 +206,7 @@ final class TaskRunner {
                     "The task %s of `%s` failed and is tried again in %d ms: %s",
                     hold.id(), loaded.task().trigger(), pause.toMillis(), error);
         }
+        return false;
     }
 
     private void bury(Hold hold, Loaded loaded, String error) {

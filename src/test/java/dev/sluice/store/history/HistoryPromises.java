@@ -43,6 +43,7 @@ import org.junit.jupiter.api.Timeout;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 @Timeout(60)
 abstract class HistoryPromises {
+    private static final byte[] INPUT = "{\"Event\":{\"info\":\"Phishing wave\"}}".getBytes(UTF_8);
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     @Inject
@@ -166,18 +167,19 @@ abstract class HistoryPromises {
     void the_input_is_kept_as_it_came() {
         Run run = Runs.of(trigger, 7);
 
-        history.add(run);
+        history.add(run, INPUT);
 
-        assertThat(history.input(run.id())).hasValue(Runs.INPUT);
+        assertThat(history.input(run.id())).hasValue(INPUT);
         assertThat(history.find(run.id()).orElseThrow().noInput()).isNull();
     }
 
     @Test
     void secrets_are_taken_out_of_the_input_before_it_is_kept() {
-        Run run = Runs.with(
-                trigger, "{\"User\": {\"email\": \"a@b.example\", \"Password\": \"hunter2\", \"totp\": null}}");
+        Run run = Runs.of(trigger, 7);
 
-        history.add(run);
+        history.add(
+                run,
+                "{\"User\": {\"email\": \"a@b.example\", \"Password\": \"hunter2\", \"totp\": null}}".getBytes(UTF_8));
 
         assertThat(new String(history.input(run.id()).orElseThrow(), UTF_8))
                 .isEqualTo("{\"User\":{\"email\":\"a@b.example\",\"Password\":\"***\",\"totp\":null}}");
@@ -185,9 +187,9 @@ abstract class HistoryPromises {
 
     @Test
     void an_input_that_is_too_large_is_not_kept_and_the_run_says_so() {
-        Run run = Runs.with(trigger, "{\"a\": \"" + "x".repeat(2_000_000) + "\"}");
+        Run run = Runs.of(trigger, 7);
 
-        history.add(run);
+        history.add(run, ("{\"a\": \"" + "x".repeat(2_000_000) + "\"}").getBytes(UTF_8));
 
         assertThat(history.input(run.id())).isEmpty();
         assertThat(history.find(run.id()).orElseThrow().noInput()).contains("sluice.history.input.limit");

@@ -6,15 +6,12 @@ import dev.sluice.engine.RunId;
 import dev.sluice.engine.Visited;
 import dev.sluice.payload.Fields;
 import dev.sluice.payload.Patch;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 /** Runs to be kept. */
 public final class Runs {
-    static final byte[] INPUT = "{\"Event\":{\"info\":\"Phishing wave\"}}".getBytes(StandardCharsets.UTF_8);
-
     private Runs() {}
 
     /** A success of two nodes. */
@@ -45,7 +42,6 @@ public final class Runs {
                 false,
                 false,
                 eventUuid,
-                INPUT,
                 start,
                 812);
     }
@@ -53,12 +49,7 @@ public final class Runs {
     /** One whose first node changed the data. */
     static Run changing(String trigger, List<Map<String, Object>> changes) {
         Visited node = new Visited(2L, "tag_operation", "action", "continued", List.of(), 41, Patch.of(changes));
-        return changed(of(trigger, 7), null, Outcome.SUCCESS, false, List.of(node), INPUT);
-    }
-
-    /** One with that input. */
-    static Run with(String trigger, String input) {
-        return changed(of(trigger, 7), null, Outcome.SUCCESS, false, List.of(), input.getBytes(StandardCharsets.UTF_8));
+        return changed(of(trigger, 7), null, Outcome.SUCCESS, false, List.of(node));
     }
 
     /** The same once more, with another end. */
@@ -82,7 +73,6 @@ public final class Runs {
                 false,
                 false,
                 "",
-                INPUT,
                 other.startedAt(),
                 1);
     }
@@ -100,11 +90,10 @@ public final class Runs {
     }
 
     private static Run changed(Run run, String parentId, Outcome outcome, boolean dry) {
-        return changed(run, parentId, outcome, dry, run.nodes(), parentId == null ? INPUT : null);
+        return changed(run, parentId, outcome, dry, run.nodes());
     }
 
-    private static Run changed(
-            Run run, String parentId, Outcome outcome, boolean dry, List<Visited> nodes, byte[] input) {
+    private static Run changed(Run run, String parentId, Outcome outcome, boolean dry, List<Visited> nodes) {
         return new Run(
                 RunId.at(run.startedAt().toEpochMilli()),
                 parentId,
@@ -123,7 +112,6 @@ public final class Runs {
                 dry,
                 run.debug(),
                 run.eventUuid(),
-                input,
                 run.startedAt(),
                 run.durationMicros());
     }
