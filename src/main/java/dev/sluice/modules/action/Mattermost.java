@@ -2,7 +2,6 @@ package dev.sluice.modules.action;
 
 import dev.sluice.module.Action;
 import dev.sluice.module.Outbound;
-import dev.sluice.module.Param;
 import dev.sluice.module.Spec;
 import dev.sluice.module.Step;
 import dev.sluice.module.Visit;
@@ -12,22 +11,15 @@ import java.util.List;
 
 @BuiltInModule
 final class Mattermost implements Action {
-    private static final Param<String> URL = Param.text("url", "Mattermost webhook URL")
-            .placeholder("https://mattermost.example.org/hooks/…")
-            .required();
-    private static final Param<String> CHANNEL =
-            Param.text("channel", "Channel (leave empty for the webhook's own)").placeholder("town-square");
-    private static final Param<String> USERNAME =
-            Param.text("username", "User name (leave empty for the webhook's own)");
-    private static final Param<String> MESSAGE = Param.textArea("message_template", "Message template")
-            .placeholder("**{{ Event.info }}** of {{ Event.Orgc.name }} was published.")
-            .template()
-            .required();
-
-    private final Outbound outbound;
+    private final ChatHook hook;
 
     Mattermost(Outbound outbound) {
-        this.outbound = outbound;
+        hook = new ChatHook(
+                "Mattermost",
+                outbound,
+                "https://mattermost.example.org/hooks/…",
+                "town-square",
+                "**{{ Event.info }}** of {{ Event.Orgc.name }} was published.");
     }
 
     @Override
@@ -38,23 +30,17 @@ final class Mattermost implements Action {
                         "Posts a message, in Markdown, to Mattermost through an incoming webhook. The server decides"
                                 + " whether a webhook may name a channel or a user of its own.")
                 .icon("comment-dots")
-                .asks(URL, CHANNEL, USERNAME, MESSAGE)
+                .asks(hook.params())
                 .build();
     }
 
     @Override
     public List<String> diagnostics() {
-        return ArbitraryUrls.diagnostics(outbound);
+        return hook.diagnostics();
     }
 
     @Override
     public Uni<Step> act(Visit visit) {
-        return new ChatHook(
-                        "Mattermost",
-                        visit.get(URL).strip(),
-                        visit.get(MESSAGE),
-                        visit.get(CHANNEL).strip(),
-                        visit.get(USERNAME).strip())
-                .post(visit, outbound);
+        return hook.act(visit);
     }
 }
