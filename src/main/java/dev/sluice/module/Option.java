@@ -1,6 +1,7 @@
 package dev.sluice.module;
 
 import java.util.List;
+import java.util.Locale;
 
 /** One choice of a select, radio or picker: what is stored, and what is shown. */
 public record Option(Object value, String label) {
@@ -11,5 +12,15 @@ public record Option(Object value, String label) {
             options[i] = new Option(valuesAndLabels[2 * i], valuesAndLabels[2 * i + 1]);
         }
         return List.of(options);
+    }
+
+    /** The texts a search finds it by, in lower case. */
+    public String words() {
+        return (label + '\n' + value).toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether its label or its value holds a text, given in lower case. */
+    public boolean holds(String sought) {
+        return words().contains(sought);
     }
 }

@@ -65,20 +65,15 @@ public class ModuleOptionsResource {
                         404, "There is no module `" + module + "` with a parameter `" + param + "`."));
         Paging asked = PageView.asked(page, MOST_OPTIONS, null);
         String sought = q == null ? "" : q;
-        List<Option> fixed = fixed(found.options(), sought);
-        List<Option> shown =
-                fixed.stream().skip(asked.offset()).limit(asked.size()).toList();
-        Options first = new Options(shown, fixed.size(), "");
+        Lookup.Found fixed = Lookup.Found.part(fitting(found.options(), sought), asked.offset(), asked.size());
+        Options first = new Options(fixed.options(), fixed.total(), "");
         return found.choices().map(it -> lookedUp(first, it, sought, asked)).orElseGet(() -> Uni.createFrom()
                 .item(first));
     }
 
-    private static List<Option> fixed(List<Option> options, String text) {
+    private static List<Option> fitting(List<Option> options, String text) {
         String sought = text.toLowerCase(Locale.ROOT);
-        return options.stream()
-                .filter(it ->
-                        (it.value() + " " + it.label()).toLowerCase(Locale.ROOT).contains(sought))
-                .toList();
+        return options.stream().filter(it -> it.holds(sought)).toList();
     }
 
     /** Those that are looked up follow those that are fixed. */

@@ -6,9 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -21,8 +19,7 @@ final class KeptList {
     /** A choice with the texts it is found by. */
     private record Entry(Option option, String words) {
         static Entry of(Option option) {
-            return new Entry(
-                    option, lower(option.label()) + '\n' + lower(option.value().toString()));
+            return new Entry(option, option.words());
         }
     }
 
@@ -47,22 +44,10 @@ final class KeptList {
 
     /** The choices that hold a text in lower case, in order. */
     Uni<List<Option>> find(String text) {
-        return entries().onItem().transform(entries -> fitting(entries.stream(), text));
-    }
-
-    /** Those of some choices that hold a text in lower case. */
-    static List<Option> find(List<Option> options, String text) {
-        return fitting(options.stream().map(Entry::of), text);
-    }
-
-    static String lower(String text) {
-        return text.toLowerCase(Locale.ROOT);
-    }
-
-    private static List<Option> fitting(Stream<Entry> entries, String text) {
-        return entries.filter(it -> it.words().contains(text))
+        return entries().onItem().transform(entries -> entries.stream()
+                .filter(it -> it.words().contains(text))
                 .map(Entry::option)
-                .toList();
+                .toList());
     }
 
     private synchronized Uni<List<Entry>> entries() {

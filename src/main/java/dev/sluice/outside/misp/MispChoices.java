@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -27,7 +28,8 @@ import java.util.stream.Stream;
 @Singleton
 class MispChoices implements Lookup {
     private static final String GALAXY = "misp-galaxy:";
-    private static final Comparator<Option> BY_LABEL = Comparator.comparing(it -> KeptList.lower(it.label()));
+    private static final Comparator<Option> BY_LABEL =
+            Comparator.comparing(it -> it.label().toLowerCase(Locale.ROOT));
 
     private final MispConnection misp;
     private final MispReader reader;
@@ -49,10 +51,9 @@ class MispChoices implements Lookup {
 
     @Override
     public Uni<Found> find(Choices choices, String text, long skipped, int size) {
-        return fitting(choices, KeptList.lower(text))
+        return fitting(choices, text.toLowerCase(Locale.ROOT))
                 .onItem()
-                .transform(
-                        all -> new Found(all.stream().skip(skipped).limit(size).toList(), all.size()));
+                .transform(all -> Found.part(all, skipped, size));
     }
 
     private Uni<List<Option>> fitting(Choices choices, String text) {
@@ -74,7 +75,9 @@ class MispChoices implements Lookup {
         Fields query = Fields.of("tagname", "%" + Like.escaped(text) + "%", "strict_tagname", true);
         return misp.search(0, "/tags/search", query)
                 .onItem()
-                .transform(answer -> KeptList.find(tags(choices, Shapes.response(answer)), text));
+                .transform(answer -> tags(choices, Shapes.response(answer)).stream()
+                        .filter(it -> it.holds(text))
+                        .toList());
     }
 
     private Uni<List<Option>> fetch(Choices choices) {

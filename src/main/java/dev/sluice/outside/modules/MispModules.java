@@ -190,13 +190,13 @@ class MispModules implements Enrichment, Lookup, PythonModule.Host, ActionServic
         if (!troubles.isEmpty() && enrichers().isEmpty()) {
             return Uni.createFrom().failure(new OutsideException(troubles.get(0)));
         }
+        String sought = text.toLowerCase(Locale.ROOT);
         List<Option> fitting = enrichers().stream()
                 .map(Enricher::name)
-                .filter(it -> it.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT)))
                 .sorted()
                 .map(it -> new Option(it, it))
+                .filter(it -> it.holds(sought))
                 .toList();
-        return Uni.createFrom()
-                .item(new Found(fitting.stream().skip(skipped).limit(size).toList(), fitting.size()));
+        return Uni.createFrom().item(Found.part(fitting, skipped, size));
     }
 }
