@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
+import dev.sluice.fake.Python;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,12 +19,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 /** A Python file dropped into the folder of a program that runs. */
 @QuarkusTest
-@DisabledOnOs(value = OS.WINDOWS, disabledReason = "python3 is called otherwise there")
+@EnabledIf(value = Python.IS_THERE, disabledReason = Python.MISSING)
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class CustomModulesTest {
     @ConfigProperty(name = "sluice.data.dir")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.sluice.fake.Python;
 import dev.sluice.module.Action;
 import dev.sluice.module.Effects;
 import dev.sluice.module.Modules;
@@ -24,15 +25,15 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Custom modules in Python, run by a real interpreter. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+@EnabledIf(value = Python.IS_THERE, disabledReason = Python.MISSING)
 class PythonFilesTest {
     private static final String INFO = "moduleinfo = {'version': '1', 'module-type': ['action']}\n";
 
@@ -42,11 +43,6 @@ class PythonFilesTest {
 
     @TempDir
     Path folder;
-
-    @BeforeEach
-    void python_is_there() {
-        Assumptions.assumeTrue(hasPython(), "python3 is not installed");
-    }
 
     @AfterEach
     void close() {
@@ -351,16 +347,5 @@ class PythonFilesTest {
             @Override
             public void close() {}
         };
-    }
-
-    private static boolean hasPython() {
-        try {
-            return new ProcessBuilder("python3", "-c", "").start().waitFor() == 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 }
