@@ -1,6 +1,7 @@
 package dev.sluice.store.history;
 
 import dev.sluice.engine.ExecutionLog;
+import dev.sluice.store.db.SqlStates;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
@@ -120,7 +121,7 @@ final class Scribe {
                 return;
             } catch (SQLException e) {
                 failed.increment();
-                if (isAboutData(e)) {
+                if (SqlStates.isAboutData(e)) {
                     writeOneByOne(runs, e);
                     return;
                 }
@@ -153,7 +154,7 @@ final class Scribe {
     /** One run that the database does not take must not cost the others of its batch. */
     private void writeOneByOne(List<Logged> runs, SQLException first) {
         if (runs.size() == 1) {
-            if (isThereAlready(first) && replaces(runs.get(0))) {
+            if (SqlStates.isTaken(first) && replaces(runs.get(0))) {
                 return;
             }
             dropped(1, "because the database refused them: " + firstLine(first));
@@ -172,19 +173,8 @@ final class Scribe {
         }
     }
 
-    /** SQLSTATE of a key that is taken. */
-    private static boolean isThereAlready(SQLException e) {
-        return "23505".equals(e.getSQLState());
-    }
-
     /** The rest is the statement. */
     private static String firstLine(SQLException e) {
         return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-    }
-
-    /** SQLSTATE classes of data exceptions and broken constraints. */
-    private static boolean isAboutData(SQLException e) {
-        String state = e.getSQLState();
-        return state != null && (state.startsWith("22") || state.startsWith("23"));
     }
 }

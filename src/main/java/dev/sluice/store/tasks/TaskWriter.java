@@ -2,6 +2,7 @@ package dev.sluice.store.tasks;
 
 import dev.sluice.engine.Background;
 import dev.sluice.store.IdempotencyKeys.Claim;
+import dev.sluice.store.db.SqlStates;
 import dev.sluice.store.tasks.Change.Outcome;
 import dev.sluice.store.tasks.Change.Take;
 import java.sql.Connection;
@@ -165,7 +166,7 @@ final class TaskWriter {
                 LOG.info("Tasks can be written again");
             }
         } catch (SQLException e) {
-            if (isAboutData(e)) {
+            if (SqlStates.isAboutData(e)) {
                 writeOneByOne(batch, e);
             } else {
                 putOff(batch, e);
@@ -265,11 +266,5 @@ final class TaskWriter {
         } catch (SQLException e) {
             cause.addSuppressed(e);
         }
-    }
-
-    /** SQLSTATE classes of data exceptions and broken constraints. */
-    private static boolean isAboutData(SQLException e) {
-        String state = e.getSQLState();
-        return state != null && (state.startsWith("22") || state.startsWith("23"));
     }
 }
