@@ -3,7 +3,7 @@ package dev.sluice.outside;
 import java.util.Locale;
 
 /** What an administrator can change when a limit is in the way; messages name it in both ways it can be given. */
-enum Setting {
+public enum Setting {
     TIMEOUT("sluice.outbound.timeout"),
     CONNECT_TIMEOUT("sluice.outbound.connect-timeout"),
     MAX_ANSWER("sluice.outbound.max-answer"),

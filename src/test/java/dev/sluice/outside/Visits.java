@@ -5,12 +5,12 @@ import dev.sluice.module.Occasion;
 import dev.sluice.module.Visit;
 
 /** Visits as far as ports look at them: whether things are done, and how deep. */
-final class Visits {
+public final class Visits {
     private static final int DEPTH = 2;
 
     private Visits() {}
 
-    static Visit with(Effects effects) {
+    public static Visit with(Effects effects) {
         return new Visit(null, null, null, new Occasion("run", 1, "workflow", "event-publish", DEPTH), effects);
     }
 }

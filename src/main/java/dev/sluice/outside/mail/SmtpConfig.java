@@ -1,4 +1,4 @@
-package dev.sluice.outside;
+package dev.sluice.outside.mail;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

@@ -1,4 +1,4 @@
-package dev.sluice.outside;
+package dev.sluice.outside.zmq;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.module.Effects;
 import dev.sluice.module.Publisher;
+import dev.sluice.outside.OutsideException;
+import dev.sluice.outside.Visits;
 import dev.sluice.payload.Fields;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.mutiny.Uni;

@@ -1,5 +1,7 @@
-package dev.sluice.outside;
+package dev.sluice.outside.mail;
 
+import dev.sluice.outside.OutsideException;
+import dev.sluice.outside.Setting;
 import io.vertx.ext.mail.SMTPException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;

@@ -1,5 +1,7 @@
-package dev.sluice.outside;
+package dev.sluice.outside.zmq;
 
+import dev.sluice.outside.OutsideException;
+import dev.sluice.outside.Setting;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.zeromq.SocketType;

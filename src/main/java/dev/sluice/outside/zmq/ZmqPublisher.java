@@ -1,5 +1,8 @@
-package dev.sluice.outside;
+package dev.sluice.outside.zmq;
 
+import dev.sluice.outside.CallerThread;
+import dev.sluice.outside.OutsideException;
+import dev.sluice.outside.Setting;
 import dev.sluice.payload.Json;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;

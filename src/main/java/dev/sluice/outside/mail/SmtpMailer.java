@@ -1,6 +1,9 @@
-package dev.sluice.outside;
+package dev.sluice.outside.mail;
 
 import dev.sluice.module.Mailer.Mail;
+import dev.sluice.outside.CallerThread;
+import dev.sluice.outside.OutsideException;
+import dev.sluice.outside.Setting;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.ext.mail.LoginOption;

@@ -1,4 +1,4 @@
-package dev.sluice.outside;
+package dev.sluice.outside.mail;
 
 import dev.sluice.module.Mailer;
 import dev.sluice.module.Visit;

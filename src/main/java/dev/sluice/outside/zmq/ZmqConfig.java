@@ -1,4 +1,4 @@
-package dev.sluice.outside;
+package dev.sluice.outside.zmq;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;

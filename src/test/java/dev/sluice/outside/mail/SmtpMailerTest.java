@@ -1,4 +1,4 @@
-package dev.sluice.outside;
+package dev.sluice.outside.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,8 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.sluice.module.Effects;
 import dev.sluice.module.Mailer.Mail;
+import dev.sluice.outside.OutsideException;
+import dev.sluice.outside.Visits;
 import dev.sluice.payload.Fields;
 import io.vertx.core.Vertx;
 import jakarta.mail.internet.MimeMessage;

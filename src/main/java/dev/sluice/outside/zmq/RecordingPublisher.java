@@ -1,4 +1,4 @@
-package dev.sluice.outside;
+package dev.sluice.outside.zmq;
 
 import dev.sluice.module.Publisher;
 import dev.sluice.module.Visit;

@@ -1,0 +1,4 @@
+/**
+ * Publishing over ZeroMQ. Knows the port it stands behind, and of the room above it only how errors and settings are told.
+ */
+package dev.sluice.outside.zmq;
