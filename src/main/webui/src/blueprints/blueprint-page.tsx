@@ -1,0 +1,5 @@
+import { Page } from '../design';
+
+export default function BlueprintPage() {
+  return <Page title="Blueprint">{null}</Page>;
+}

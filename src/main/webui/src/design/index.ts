@@ -1,0 +1,12 @@
+export { Button, Hint, IconButton, Segments } from './button';
+export { Code } from './code';
+export { Asking, ask, Dialog } from './dialog';
+export { Checkbox, type Choice, Choose, Search, Switch, TextInput } from './fields';
+export { Icon } from './icon';
+export { type Command, Menu } from './menu';
+export { Badge, Empty, Failure, Loading, Notice, type Tone } from './notice';
+export { Page, Pager } from './page';
+export { Spinner } from './spinner';
+export { Tabs } from './tabs';
+export { ago, duration, Time } from './time';
+export { say, sayFailure, Toasts } from './toast';

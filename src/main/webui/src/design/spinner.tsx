@@ -1,0 +1,3 @@
+export function Spinner() {
+  return <i className="fas fa-spinner fa-spin" aria-hidden="true" />;
+}

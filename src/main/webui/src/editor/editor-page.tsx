@@ -1,0 +1,5 @@
+import { Page } from '../design';
+
+export default function EditorPage() {
+  return <Page title="Editor">{null}</Page>;
+}

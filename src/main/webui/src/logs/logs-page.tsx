@@ -1,0 +1,5 @@
+import { Page } from '../design';
+
+export default function LogsPage() {
+  return <Page title="Logs">{null}</Page>;
+}

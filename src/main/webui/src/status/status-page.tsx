@@ -1,0 +1,5 @@
+import { Page } from '../design';
+
+export default function StatusPage() {
+  return <Page title="Status">{null}</Page>;
+}
