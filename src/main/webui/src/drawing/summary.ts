@@ -1,0 +1,48 @@
+import type { Json, Module, Param } from '../api/types';
+import type { Node } from '../graph/model';
+
+export interface Line {
+  id: string;
+  label: string;
+  value: string;
+}
+
+const MOST = 4;
+
+/** A stored value in the words of the form. */
+export function worded(param: Param, value: Json | undefined): string {
+  const word = (it: Json): string => {
+    const known = param.options.find((option) => option.value === it || String(option.value) === String(it));
+    if (known) return known.label;
+    return it !== null && typeof it === 'object' ? JSON.stringify(it) : String(it ?? '');
+  };
+  return Array.isArray(value) ? value.map(word).filter(Boolean).join(', ') : word(value ?? null);
+}
+
+/** Whether the field of a parameter is shown beside these values. */
+export function isShown(param: Param, values: { [id: string]: Json }): boolean {
+  const conditions = Object.entries(param.displayOn);
+  return conditions.length === 0 || conditions.some(([id, wanted]) => wanted.includes(String(values[id] ?? '')));
+}
+
+/** What a block tells of its settings: those that say something, the first few. */
+export function summary(node: Node, module: Module | undefined): Line[] {
+  if (!module) {
+    return Object.entries(node.params)
+      .slice(0, MOST)
+      .map(([id, value]) => ({ id, label: id, value: typeof value === 'string' ? value : JSON.stringify(value) }));
+  }
+  const lines = module.params
+    .filter((it) => isShown(it, node.params))
+    .map((it) => ({ id: it.id, label: it.label, value: worded(it, node.params[it.id] ?? it.standard) }))
+    .filter((it) => it.value !== '');
+  return lines.slice(0, MOST);
+}
+
+/** What the output of a node is called; nothing where there is only one. */
+export function exitLabel(exit: string, module: Module | undefined): string {
+  if (exit === 'error') return 'on error';
+  const at = Number.parseInt(exit.replace('output_', ''), 10) - 1;
+  const name = module?.exits[at] ?? exit;
+  return name === 'out' ? '' : name;
+}
