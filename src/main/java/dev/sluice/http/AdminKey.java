@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
 /** The one key there is for now: whoever has it may do everything. */
 @Startup
 @Singleton
-final class AdminKey {
+public final class AdminKey {
     private static final Logger LOG = Logger.getLogger(AdminKey.class);
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
     private static final int LENGTH = 40;
@@ -36,7 +36,7 @@ final class AdminKey {
     }
 
     /** Whether an Authorization header holds it, bare as MISP has it or behind "Bearer". Takes equally long either way. */
-    boolean opens(String authorization) {
+    public boolean opens(String authorization) {
         if (authorization == null) {
             return false;
         }

@@ -22,6 +22,7 @@ import org.jboss.logging.Logger;
 final class BodyLimit {
     private static final Logger LOG = Logger.getLogger(BodyLimit.class);
     static final int FIRST = 1_000;
+    private static final int LIMIT_OF_STRANGERS = 4 * 1024;
     private static final long PATIENCE_MILLIS = 2_000;
 
     private final int limit;
@@ -52,6 +53,7 @@ final class BodyLimit {
 
     private void check(RoutingContext call) {
         long announced = announced(call.request());
+        int limit = SessionDoor.signsIn(call) ? LIMIT_OF_STRANGERS : this.limit;
         if (announced > limit) {
             refuse(call);
         } else if (announced != 0 && mayBring(call)) {
@@ -64,7 +66,10 @@ final class BodyLimit {
     }
 
     private boolean mayBring(RoutingContext call) {
-        return ServiceDoor.admitted(call) || key.opens(call.request().getHeader(HttpHeaders.AUTHORIZATION));
+        return ServiceDoor.admitted(call)
+                || SessionDoor.session(call).isPresent()
+                || SessionDoor.signsIn(call)
+                || key.opens(call.request().getHeader(HttpHeaders.AUTHORIZATION));
     }
 
     /** The length of the body in bytes, 0 for none, -1 where one will come of which the length is not told. */

@@ -1,5 +1,6 @@
 package dev.sluice.http;
 
+import dev.sluice.store.access.Sessions.Session;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
@@ -13,7 +14,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
-/** Lets callers with the admin key in; which paths are open without it is said in application.properties. */
+/** Lets callers with the admin key in, and browsers that are signed in; which paths are open without it is said in application.properties. */
 @Singleton
 final class KeyAuthentication implements HttpAuthenticationMechanism {
     private static final SecurityIdentity ADMIN = QuarkusSecurityIdentity.builder()
@@ -29,8 +30,19 @@ final class KeyAuthentication implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext call, IdentityProviderManager manager) {
-        boolean known = key.opens(call.request().getHeader(HttpHeaders.AUTHORIZATION));
-        return known ? Uni.createFrom().item(ADMIN) : Uni.createFrom().nullItem();
+        if (key.opens(call.request().getHeader(HttpHeaders.AUTHORIZATION))) {
+            return Uni.createFrom().item(ADMIN);
+        }
+        return Uni.createFrom()
+                .item(SessionDoor.session(call).map(KeyAuthentication::identity).orElse(null));
+    }
+
+    private static SecurityIdentity identity(Session session) {
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(new QuarkusPrincipal(session.name()))
+                .addRole(session.role())
+                .addAttribute("expiresAt", session.endsAt())
+                .build();
     }
 
     @Override
