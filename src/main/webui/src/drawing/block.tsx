@@ -123,6 +123,10 @@ function Buttons({ data }: { data: BlockData }) {
 function Exits({ data }: { data: BlockData }) {
   const { node, module, errorExit } = data;
   const exits = errorExit ? [...node.exits, ERROR_EXIT] : node.exits;
+  const [only] = exits;
+  if (only && exits.length === 1 && exitLabel(only, module) === '') {
+    return <Handle type="source" id={only} position={Position.Right} aria-label={`Output out of ${node.name}`} />;
+  }
   return (
     <div className="block-exits">
       {exits.map((exit) => {

@@ -68,7 +68,6 @@ export function Drawing({ graph, modules, label, selected, onSelect, height = '4
           fitViewOptions={{ maxZoom: 1, padding: 0.12 }}
           minZoom={0.05}
           onlyRenderVisibleElements={graph.nodes.size > 150}
-          proOptions={{ hideAttribution: true }}
         >
           <Background gap={22} />
           <Controls showInteractive={false} />

@@ -21,6 +21,8 @@ import type { Sizes } from './sizes';
 import { useUi } from './ui';
 import { type Handlers, useFlow } from './use-flow';
 
+const NOTE_WIDTH = 330;
+
 interface Told {
   x: number;
   y: number;
@@ -65,7 +67,8 @@ export function Canvas({ found, onSizes, onDropBlueprint }: CanvasProps) {
   /** Says something beside the pointer, where the person looks. */
   const tell = useCallback((x: number, y: number, text: string) => {
     const box = place.current?.getBoundingClientRect();
-    const note = { x: x - (box?.x ?? 0), y: y - (box?.y ?? 0), text };
+    const right = (box?.width ?? 0) - NOTE_WIDTH;
+    const note = { x: Math.min(right, x - (box?.x ?? 0)), y: y - (box?.y ?? 0), text };
     setTold(note);
     setTimeout(() => setTold((now) => (now === note ? null : now)), 5_000);
   }, []);
@@ -73,6 +76,7 @@ export function Canvas({ found, onSizes, onDropBlueprint }: CanvasProps) {
   const draw = useCallback(
     (connection: Connection) => {
       const wire = wireOf(connection);
+      setTold(null);
       store.getState().edit('Draw a wire', (graph) => (refusal(graph, wire) ? graph : connect(graph, wire)));
     },
     [store],
@@ -168,7 +172,6 @@ export function Canvas({ found, onSizes, onDropBlueprint }: CanvasProps) {
         fitView
         fitViewOptions={{ maxZoom: 1, padding: 0.15 }}
         onlyRenderVisibleElements={many}
-        proOptions={{ hideAttribution: true }}
         aria-label="Drawing of the workflow"
       >
         <Background gap={22} />

@@ -17,7 +17,10 @@ export function QuickAdd({ desk, at, onClose }: { desk: Desk; at: Point | null; 
   const { contains } = useFilter({ sensitivity: 'base' });
   const modules = useEditor((it) => it.modules);
   const choices = useMemo(
-    () => [...modules.values()].filter((it) => it.type !== 'trigger').sort((a, b) => a.name.localeCompare(b.name)),
+    () =>
+      [...modules.values()]
+        .filter((it) => it.type !== 'trigger')
+        .sort((a, b) => Number(b.enabled) - Number(a.enabled) || a.name.localeCompare(b.name)),
     [modules],
   );
 
@@ -81,6 +84,7 @@ export function QuickAdd({ desk, at, onClose }: { desk: Desk; at: Point | null; 
             aria-label="Modules"
             className="quick-list"
             items={choices.map((it) => ({ ...it, key: moduleKey(it.type, it.id) }))}
+            disabledKeys={choices.filter((it) => !it.enabled).map((it) => moduleKey(it.type, it.id))}
             onAction={add}
             selectionMode="none"
             renderEmptyState={() => <Notice>No module has this in its name or description.</Notice>}

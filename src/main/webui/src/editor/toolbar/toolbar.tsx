@@ -25,7 +25,7 @@ function Do({ id, desk, label }: { id: string; desk: Desk; label?: boolean }) {
         aria-pressed={panel === id ? true : undefined}
         onPress={() => it.run(desk)}
       >
-        {it.title}
+        {it.id === 'activity' ? 'Activity' : it.title}
       </Button>
     );
   }
