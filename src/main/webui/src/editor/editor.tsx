@@ -11,6 +11,7 @@ import { Sizes } from './canvas/sizes';
 import { useUi } from './canvas/ui';
 import { Palette } from './palette/palette';
 import { save } from './saving';
+import { NodeSettings } from './settings/node-settings';
 import { useEditorStore, useGraph } from './store';
 import { Toolbar } from './toolbar/toolbar';
 import { useCheck } from './use-check';
@@ -75,6 +76,7 @@ function Workbench() {
             onDropBlueprint={() => {}}
           />
         </div>
+        <NodeSettings />
         {panel === 'problems' && <ProblemsPanel desk={desk} onClose={() => show(null)} />}
       </div>
       <Windows desk={desk} />
