@@ -1,4 +1,5 @@
 import type { Point } from '../graph/edits';
+import { SaveBlueprintDialog } from './blueprint/save-dialog';
 import { centre, type Desk } from './canvas/commands';
 import { ConnectDialog } from './canvas/connect-dialog';
 import { FrameDialog } from './canvas/frame-dialog';
@@ -22,6 +23,8 @@ export function Windows({ desk }: { desk: Desk }) {
       return <FrameDialog id={subject} onClose={close} />;
     case 'details':
       return <DetailsDialog onClose={close} />;
+    case 'save-blueprint':
+      return <SaveBlueprintDialog onClose={close} />;
     case 'filters':
       return subject ? <FilterDialog nodeId={subject} onClose={close} /> : null;
     case 'json':
