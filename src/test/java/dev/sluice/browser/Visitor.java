@@ -1,5 +1,6 @@
 package dev.sluice.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
@@ -108,6 +109,13 @@ final class Visitor implements AutoCloseable {
     /** The field with this label. */
     Locator field(String label) {
         return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+    }
+
+    /** Waits until what the page asks for has come. */
+    Visitor settles() {
+        assertThat(page.getByText("Loading …")).hasCount(0);
+        page.waitForFunction("() => document.fonts.status === 'loaded'");
+        return this;
     }
 
     /** Takes pictures of what is in the window, light and dark, for people to look at. */
