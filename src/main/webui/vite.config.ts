@@ -9,6 +9,6 @@ export default defineConfig({
   // Every address is relative, so that the pages work under any path prefix.
   base: './',
   build: { outDir: 'dist', assetsInlineLimit: 0, chunkSizeWarningLimit: 600 },
-  server: { host: '127.0.0.1', proxy: { '/api': sluice, '/q': sluice } },
+  server: { host: '127.0.0.1', fs: { allow: ['../..'] }, proxy: { '/api': sluice, '/q': sluice } },
   test: { include: ['src/**/*.test.ts'] },
 });

@@ -27,6 +27,9 @@ public class Listening {
     /** A workflow's current version; the plan is empty where the graph cannot be read, and the problem says why. */
     private record Compiled(Plan.Source source, Optional<Plan> plan, String problem) {}
 
+    /** What runs of a drawing that was not saved give as their version. */
+    public static final int UNSAVED = 0;
+
     private final Modules modules;
     private final Templates templates;
     private volatile Map<String, Compiled> byTrigger = Map.of();
@@ -74,6 +77,18 @@ public class Listening {
         }
         Compiled compiled = compile(source(workflow, version), graph(workflowId, version));
         return compiled.plan().orElseThrow(() -> new InvalidException(compiled.problem()));
+    }
+
+    /**
+     * Compiles a graph that is not stored, as version {@value #UNSAVED} of its workflow; such a plan is not kept. Blocks.
+     *
+     * @throws NotFoundException where there is no such workflow
+     */
+    @Transactional
+    public Plan drawn(long workflowId, Graph graph) {
+        WorkflowEntity workflow = WorkflowEntity.<WorkflowEntity>findByIdOptional(workflowId)
+                .orElseThrow(() -> new NotFoundException("There is no workflow " + workflowId + "."));
+        return Plan.of(source(workflow, UNSAVED), graph, modules, templates);
     }
 
     /**

@@ -11,6 +11,21 @@ final class Examples {
                 "to_ids": true, "distribution": "5"}]}}
             """;
 
+    static final String TRIAL =
+            """
+            {"graph": {
+                "1": {"id": 1, "name": "Event Publish", "class": "block-type-trigger", "typenode": false,
+                  "data": {"id": "event-publish", "module_type": "trigger", "indexed_params": [], "saved_filters": []},
+                  "inputs": [], "outputs": {"output_1": {"connections": [{"node": "2", "output": "input_1"}]}},
+                  "pos_x": 0, "pos_y": 0},
+                "2": {"id": 2, "name": "Stop execution", "class": "block-type-default", "typenode": false,
+                  "data": {"id": "stop-execution", "module_type": "action",
+                    "indexed_params": {"message": "{{ Event.info }} stays here"}, "saved_filters": []},
+                  "inputs": {"input_1": {"connections": [{"node": "1", "input": "output_1"}]}}, "outputs": [],
+                  "pos_x": 300, "pos_y": 0}},
+             "data": {"Event": {"id": "42", "info": "Phishing wave"}}}
+            """;
+
     static final String BATCH =
             """
             {"payloads": [

@@ -136,6 +136,13 @@ public final class TriggerCalls {
         return runNow(plan, payload, input, dryRun, null);
     }
 
+    /** Runs a drawing that is being tried out: dry, and whether or not its trigger is enabled yet. */
+    Uni<Result> tryOut(Plan plan, Map<String, Object> payload, byte[] input) {
+        TriggerSettings.Setting setting = settings.of(plan.source().trigger());
+        String runId = RunId.at(clock.millis());
+        return run(plan, new Call(runId, payload, input, true, 0, setting.deadline(), setting.open(), null));
+    }
+
     /** Repeats a run. */
     Uni<Result> replay(Plan plan, Map<String, Object> payload, byte[] input, Again again, boolean dryRun) {
         return runNow(plan, payload, input, dryRun, again);
