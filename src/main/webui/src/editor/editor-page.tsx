@@ -8,15 +8,11 @@ import { Editor } from './editor';
 import { createEditor, EditorProvider } from './store';
 
 async function open(id: number): Promise<{ workflow: Workflow; modules: Module[] }> {
-  const [workflow, modules, triggers] = await Promise.all([
+  const [workflow, modules] = await Promise.all([
     api.GET('/api/v1/workflows/{id}', { params: { path: { id } } }),
     api.GET('/api/v1/modules'),
-    api.GET('/api/v1/modules', { params: { query: { type: 'trigger' } } }),
   ]);
-  const known = new Map<string, Module>();
-  for (const it of [...(modules.data ?? []), ...(triggers.data ?? [])] as Module[])
-    known.set(`${it.type}:${it.id}`, it);
-  return { workflow: workflow.data as Workflow, modules: [...known.values()] };
+  return { workflow: workflow.data as Workflow, modules: modules.data as Module[] };
 }
 
 /** The workflow at `#/workflows/{id}`, open for drawing. */

@@ -1,9 +1,9 @@
 import './editor.css';
 import { ReactFlowProvider, useReactFlow } from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { useSearchParams } from 'wouter';
 import type { Workflow } from '../api/types';
 import { sayFailure } from '../design';
+import { useQueryParams } from '../frame/location';
 import { ActivityPanel } from './activity/activity-panel';
 import { BlueprintList } from './blueprint/blueprint-list';
 import { insertBlueprint } from './blueprint/insert';
@@ -72,7 +72,7 @@ function Workbench() {
   const graph = useGraph();
   const found = useFound(graph);
   const { saving, conflict, setConflict, keep } = useSaving();
-  const [query] = useSearchParams();
+  const [query] = useQueryParams();
   const run = query.get('run');
 
   const desk = useMemo<Desk>(

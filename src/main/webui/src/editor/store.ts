@@ -121,6 +121,14 @@ export function useEditorStore(): EditorStore {
   return store;
 }
 
+const NOWHERE = createStore<{ head: Head | null }>()(() => ({ head: null }));
+
+/** The workflow around a form, which is shown outside of editors, too. */
+export function useHead(): Head | null {
+  const store = useContext(Context) as StoreApi<{ head: Head | null }> | null;
+  return useStore(store ?? NOWHERE, (it) => it.head);
+}
+
 /** A part of the editor's state; what it gives must be the same while nothing changed. */
 export function useEditor<T>(part: (state: EditorState) => T): T {
   return useStore(useEditorStore(), part);

@@ -1,9 +1,9 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { Component, type ComponentType, lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { Redirect, Route, Router, Switch } from 'wouter';
-import { useHashLocation } from 'wouter/use-hash-location';
 import { ProblemError } from '../api/client';
 import { Asking, Empty, Failure, Loading, Page, Toasts } from '../design';
+import { useHashPath } from './location';
 import { Nav } from './nav';
 import { recognise, useSession } from './session';
 import { SignIn } from './sign-in';
@@ -107,7 +107,7 @@ function Door() {
 export function App() {
   return (
     <QueryClientProvider client={queries}>
-      <Router hook={useHashLocation}>
+      <Router hook={useHashPath}>
         <Door />
       </Router>
       <Asking />

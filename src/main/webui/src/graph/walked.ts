@@ -21,3 +21,10 @@ export function followedWires(
   }
   return followed;
 }
+
+/** How each node ended; of one that was visited more than once, how it ended last. */
+export function resultsOf(nodes: readonly VisitedNode[]) {
+  return new Map(
+    nodes.map(({ nodeId, result, errors, durationMicros }) => [String(nodeId), { result, errors, durationMicros }]),
+  );
+}

@@ -18,7 +18,7 @@ function isOf(kind: Kind, it: Module): boolean {
     case 'enabled':
       return it.enabled;
     case 'misp-module':
-      return it.origin === 'misp-module';
+      return it.origin === 'misp-modules';
     case 'blocking':
       return it.blocking;
     case 'all':

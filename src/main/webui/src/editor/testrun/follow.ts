@@ -1,16 +1,8 @@
 import { call, ROOT } from '../../api/client';
 import type { Json, Run, VisitedNode } from '../../api/types';
 import { write } from '../../graph/drawflow';
-import { followedWires } from '../../graph/walked';
+import { followedWires, resultsOf } from '../../graph/walked';
 import type { EditorStore, Overlay } from '../store';
-
-type Results = Overlay['results'];
-
-export function resultsOf(nodes: readonly VisitedNode[]): Results {
-  return new Map(
-    nodes.map((it) => [String(it.nodeId), { result: it.result, errors: it.errors, durationMicros: it.durationMicros }]),
-  );
-}
 
 /** Lays a run over the drawing. */
 export function overlayOf(store: EditorStore, title: string, run: Run): Overlay {

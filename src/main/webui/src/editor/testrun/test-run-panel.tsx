@@ -1,12 +1,11 @@
-import './testrun.css';
 import { useState } from 'react';
 import { call, messageOf } from '../../api/client';
 import type { Json, Page, Run } from '../../api/types';
 import { ago, ask, Button, Choose, Code, IconButton, Menu, Notice, Segments } from '../../design';
 import { EVENTS } from '../../examples/examples';
+import { RunResult } from '../../runs/run-result';
 import { useEditor, useEditorStore } from '../store';
 import { runAndFollow } from './follow';
-import { RunResult } from './run-result';
 
 const pretty = (data: Json) => JSON.stringify(data, null, 2);
 

@@ -3,6 +3,7 @@ import { useDeferredValue, useState } from 'react';
 import { call, messageOf } from '../../../api/client';
 import type { Json } from '../../../api/types';
 import { Button, Choose, Code, Dialog, Notice, Segments, TextInput } from '../../../design';
+import { useHead } from '../../store';
 import { DataTree } from './data-tree';
 import { conditionOf, MATCHES, type Match, pathOf, type Step } from './paths';
 import { RunInput } from './run-input';
@@ -42,6 +43,7 @@ function countOf(result: Json | undefined): string {
 
 /** Shows data as a tree to click a path together, and what the path selects. */
 export function HashPathPicker({ value, relative, sample, onPick, onClose }: HashPathPickerProps) {
+  const head = useHead();
   const [path, setPath] = useState(value);
   const [match, setMatch] = useState<Match>('=');
   const [source, setSource] = useState<Source>('sample');
@@ -82,7 +84,7 @@ export function HashPathPicker({ value, relative, sample, onPick, onClose }: Has
               onChange={setSource}
               options={[
                 { value: 'sample', label: 'Sample event' },
-                { value: 'run', label: 'A past run' },
+                ...(head ? [{ value: 'run' as const, label: 'A past run' }] : []),
                 { value: 'own', label: 'My own JSON' },
               ]}
             />
@@ -106,7 +108,7 @@ export function HashPathPicker({ value, relative, sample, onPick, onClose }: Has
               placeholder="Paste JSON here"
             />
           )}
-          {source === 'run' && <RunInput onInput={setOfRun} />}
+          {source === 'run' && head && <RunInput head={head} onInput={setOfRun} />}
           {parsed.error && source === 'own' && <Notice tone="warn">{parsed.error}</Notice>}
           {data !== null && typeof data === 'object' && (
             <DataTree

@@ -3,11 +3,10 @@ import { useEffect, useState } from 'react';
 import { api, call } from '../../../api/client';
 import type { Json, Page, Run } from '../../../api/types';
 import { ago, Choose, Empty, Failure, Loading } from '../../../design';
-import { useEditor } from '../../store';
+import type { Head } from '../../store';
 
 /** The data that modules saw in a past run of this workflow. */
-export function RunInput({ onInput }: { onInput: (data: Json | null) => void }) {
-  const { id, trigger } = useEditor((it) => it.head);
+export function RunInput({ head: { id, trigger }, onInput }: { head: Head; onInput: (data: Json | null) => void }) {
   const [chosen, setChosen] = useState<string | null>(null);
   const runs = useQuery({
     queryKey: ['runs-of', id],

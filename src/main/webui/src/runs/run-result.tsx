@@ -1,7 +1,8 @@
+import './run-result.css';
 import { Link } from 'wouter';
-import type { Run, VisitedNode } from '../../api/types';
-import { Badge, duration, Icon, Notice } from '../../design';
-import { toneOf } from '../../drawing';
+import type { Run, VisitedNode } from '../api/types';
+import { Badge, duration, Icon, Notice } from '../design';
+import { toneOf } from '../drawing';
 import { Changes } from './changes';
 
 interface RunResultProps {

@@ -1,4 +1,4 @@
-import type { Change, Json } from '../../api/types';
+import type { Change, Json } from '../api/types';
 
 function shown(value: Json | undefined): string {
   return value === undefined ? '' : JSON.stringify(value, null, 2);
