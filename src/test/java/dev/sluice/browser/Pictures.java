@@ -24,6 +24,8 @@ final class Pictures {
     static void inBoth(Page page, Consumer<String> look) {
         for (ColorScheme scheme : new ColorScheme[] {ColorScheme.DARK, ColorScheme.LIGHT}) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            // What is drawn by the graphics layers follows a moment later.
+            page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
             look.accept(scheme.name().toLowerCase(Locale.ROOT));
         }
     }

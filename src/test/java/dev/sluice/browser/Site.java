@@ -3,10 +3,12 @@ package dev.sluice.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.sluice.outside.misp.FakeMisp;
+import dev.sluice.payload.Fields;
 import dev.sluice.program.Client;
 import dev.sluice.program.Program;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -68,6 +70,39 @@ final class Site implements AutoCloseable {
     /** A call with the key, past the pages: to set up, or to look at what they did. */
     Object ask(String method, String path, Object body) {
         return client.ask(method, "/api/v1" + path, body);
+    }
+
+    /** A workflow with this graph, which its trigger has instead of the one it had. */
+    long draws(String trigger, Map<String, Object> graph) {
+        for (Object it : (List<?>) ask("GET", "/triggers", null)) {
+            Map<?, ?> known = (Map<?, ?>) it;
+            if (trigger.equals(known.get("id")) && known.get("workflowId") instanceof Long id) {
+                ask("DELETE", "/workflows/" + id, null);
+            }
+        }
+        return (long) ((Map<?, ?>) ask("POST", "/workflows", Fields.of("trigger", trigger, "graph", graph))).get("id");
+    }
+
+    /** A trigger of its own, that may say no, with a workflow that nobody has drawn anything in. */
+    long begins(String trigger) {
+        declares(trigger);
+        return draws(trigger, Graphs.trigger(trigger));
+    }
+
+    void declares(String trigger) {
+        boolean isThere = ((List<?>) ask("GET", "/triggers", null))
+                .stream().anyMatch(it -> trigger.equals(((Map<?, ?>) it).get("id")));
+        if (!isThere) {
+            ask(
+                    "POST",
+                    "/triggers",
+                    Fields.of("id", trigger, "name", trigger, "scope", "test", "blocking", true, "coreFormat", true));
+        }
+    }
+
+    /** The graph of a workflow as it is stored. */
+    Map<?, ?> graph(long workflow) {
+        return (Map<?, ?>) ((Map<?, ?>) ask("GET", "/workflows/" + workflow, null)).get("graph");
     }
 
     /** What the program printed; empty where it is not ours. */

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useState } from 'react';
+import { type KeyboardEvent, useDeferredValue, useState } from 'react';
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Button as RawButton } from 'react-aria-components';
 import { api } from '../../../api/client';
 import type { Json, Option, Param } from '../../../api/types';
@@ -14,7 +14,6 @@ interface PickerProps {
   context: FormContext;
 }
 
-const ADD = 'add:';
 const CHOICE = 'choice:';
 
 /** What is chosen; a single text of older workflows is a list of one. */
@@ -39,6 +38,11 @@ function useOptions(moduleId: string, param: Param, text: string) {
   });
 }
 
+/** Escape closes an open list first, and not what is around it, too. */
+function keepEscape(event: KeyboardEvent) {
+  if (event.key === 'Escape' && (event.target as HTMLElement).ariaExpanded === 'true') event.stopPropagation();
+}
+
 /** Some of many choices, searched on the server, as a platform may have twenty thousand. */
 export function Picker({ param, label, value, onChange, context }: PickerProps) {
   const [text, setText] = useState('');
@@ -61,26 +65,27 @@ export function Picker({ param, label, value, onChange, context }: PickerProps) 
   }
 
   const typed = text.trim();
-  // A name that is not offered may still exist on the platform the workflow runs beside.
+  // A name that is not offered may still exist on the platform the workflow runs beside. Where the answer then offers it,
+  // it is the same item, so that it stays the one the keys are at.
   const items = [
     ...options.map((it) => ({ id: CHOICE + String(it.value), label: it.label, fresh: false })),
     ...(typed !== '' && !options.some((it) => String(it.value) === typed || it.label === typed)
-      ? [{ id: ADD + typed, label: typed, fresh: true }]
+      ? [{ id: CHOICE + typed, label: typed, fresh: true }]
       : []),
   ];
 
   return (
-    <div className="field">
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only keeps a key from what is around
+    <div className="field" onKeyDown={keepEscape}>
       <ComboBox
         className="field"
         inputValue={text}
         onInputChange={setText}
         selectedKey={null}
         onSelectionChange={(key) => {
-          const id = key === null ? '' : String(key);
-          if (id.startsWith(ADD)) choose(id.slice(ADD.length));
-          const option = options.find((it) => CHOICE + String(it.value) === id);
-          if (option) choose(option.value);
+          if (key === null) return;
+          const option = options.find((it) => CHOICE + String(it.value) === key);
+          choose(option ? option.value : String(key).slice(CHOICE.length));
         }}
         items={items}
         allowsEmptyCollection
