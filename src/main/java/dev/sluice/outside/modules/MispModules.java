@@ -133,6 +133,16 @@ class MispModules implements Enrichment, Lookup, PythonModule.Host, ActionServic
                 .toList();
     }
 
+    /** Why the Action service does not answer, "" where it does; empty where none is set. */
+    Optional<String> actionTrouble() {
+        return action.map(ModulesService::trouble);
+    }
+
+    /** The same of the Enrichment service. */
+    Optional<String> enrichmentTrouble() {
+        return enrichment.map(ModulesService::trouble);
+    }
+
     @Override
     public List<String> diagnostics() {
         return enrichment.isEmpty()

@@ -62,6 +62,11 @@ class ZmqPublisher {
         return socket.boundTo();
     }
 
+    /** Whether the last try to bind the address failed. */
+    boolean isFailing() {
+        return socket.isFailing();
+    }
+
     /** Gives messages that wait, and those on their way to subscribers, a moment each. */
     @PreDestroy
     void close() {

@@ -21,7 +21,7 @@ final class ZmqSocket {
     private final int lingerMillis;
     private ZContext zmq;
     private ZMQ.Socket socket;
-    private boolean failing;
+    private volatile boolean failing;
     private volatile String boundTo;
 
     ZmqSocket(String address, int lingerMillis) {
@@ -53,6 +53,11 @@ final class ZmqSocket {
     /** The address that is really bound, with the port chosen for {@code tcp://127.0.0.1:*}; empty while there is none. */
     Optional<String> boundTo() {
         return Optional.ofNullable(boundTo);
+    }
+
+    /** Whether the last try to bind failed. */
+    boolean isFailing() {
+        return failing;
     }
 
     /** Gives messages on their way to subscribers a moment. */

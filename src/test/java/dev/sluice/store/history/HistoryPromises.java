@@ -17,7 +17,9 @@ import dev.sluice.store.Paging;
 import dev.sluice.store.Together;
 import dev.sluice.store.Workflows;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.sql.Connection;
@@ -51,6 +53,9 @@ abstract class HistoryPromises {
 
     @Inject
     Archive archive;
+
+    @Inject
+    EntityManager entities;
 
     @Inject
     RunWriter writer;
@@ -546,5 +551,22 @@ abstract class HistoryPromises {
                 return config.keep();
             }
         };
+    }
+
+    @Test
+    void runs_are_counted_by_the_hour_they_began_in_and_their_outcome() {
+        Instant past = NOON.minusSeconds(3_600);
+        history.add(Runs.at(NOON, trigger, 7, Outcome.SUCCESS, List.of(), ""));
+        history.add(Runs.at(NOON.plusSeconds(9), trigger, 7, Outcome.BLOCKED, List.of("no"), ""));
+        history.add(Runs.at(past, trigger, 7, Outcome.SUCCESS, List.of(), ""));
+        history.add(Runs.at(past.minusSeconds(3_600), trigger, 7, Outcome.SUCCESS, List.of(), ""));
+        history.awaitWritten();
+
+        RunHours hours = new RunHours(entities, Clock.fixed(NOON.plusSeconds(60), ZoneOffset.UTC));
+        Map<String, List<RunHours.Counts>> counted =
+                QuarkusTransaction.requiringNew().call(() -> hours.last(2));
+
+        assertThat(counted.get(trigger))
+                .containsExactly(new RunHours.Counts(1, 0, 0, 0), new RunHours.Counts(1, 1, 0, 0));
     }
 }

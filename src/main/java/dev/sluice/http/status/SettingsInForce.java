@@ -1,0 +1,66 @@
+package dev.sluice.http.status;
+
+import io.smallrye.config.SmallRyeConfig;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.config.ConfigValue;
+
+/** The settings that count, with where each comes from. What may be secret is not told. */
+@Singleton
+class SettingsInForce {
+    private static final Set<String> OF_QUARKUS = Set.of(
+            "quarkus.http.host",
+            "quarkus.http.port",
+            "quarkus.http.root-path",
+            "quarkus.log.level",
+            "quarkus.otel.sdk.disabled",
+            "quarkus.profile");
+    private static final Pattern SECRET =
+            Pattern.compile("(^|[.-])(key|password|secret|token|username)($|[.-])|enrichment[.]config[.]");
+    private static final Pattern LOGIN = Pattern.compile("//[^/@]*@|(?i)([?&;](user|password)=)[^&;]*");
+
+    /**
+     * @param source the kind of place: environment, system property, file, default
+     */
+    record Setting(String name, String value, String source) {}
+
+    List<Setting> list() {
+        SmallRyeConfig config = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
+        Set<String> names = new TreeSet<>(OF_QUARKUS);
+        for (String name : config.getPropertyNames()) {
+            if (name.startsWith("sluice.")) {
+                names.add(name);
+            }
+        }
+        return names.stream()
+                .map(config::getConfigValue)
+                .filter(it -> it.getValue() != null)
+                .map(SettingsInForce::shown)
+                .toList();
+    }
+
+    private static Setting shown(ConfigValue it) {
+        String value = SECRET.matcher(it.getName()).find() && !it.getValue().isEmpty()
+                ? "***"
+                : LOGIN.matcher(it.getValue()).replaceAll("$1***");
+        return new Setting(it.getName(), value, source(it));
+    }
+
+    private static String source(ConfigValue it) {
+        String name = it.getSourceName() == null ? "" : it.getSourceName().toLowerCase(Locale.ROOT);
+        if (name.contains("env")) {
+            return "environment";
+        }
+        if (name.contains("sysprop") || name.contains("system prop")) {
+            return "system property";
+        }
+        return name.contains("default") || name.contains("classpath") || name.contains("jar:") || name.isEmpty()
+                ? "default"
+                : name.contains("properties") && !name.contains("/config/") ? "default" : "file";
+    }
+}
