@@ -38,17 +38,17 @@ function useOptions(moduleId: string, param: Param, text: string) {
   });
 }
 
-/** Escape closes an open list first, and not what is around it, too. */
-function keepEscape(event: KeyboardEvent) {
-  if (event.key === 'Escape' && (event.target as HTMLElement).ariaExpanded === 'true') event.stopPropagation();
-}
-
 /** Some of many choices, searched on the server, as a platform may have twenty thousand. */
 export function Picker({ param, label, value, onChange, context }: PickerProps) {
   const [text, setText] = useState('');
   const chosen = chosenOf(value);
   const found = useOptions(context.moduleId, param, text);
-  const options = (found.data?.options ?? []).filter((it) => !chosen.some((has) => String(has) === String(it.value)));
+  const typed = text.trim();
+  // While the answer to what was typed is on its way, those of the answer before it that fit are shown.
+  const fits = (it: Option) => !found.isPlaceholderData || it.label.toLowerCase().includes(typed.toLowerCase());
+  const options = (found.data?.options ?? []).filter(
+    (it) => fits(it) && !chosen.some((has) => String(has) === String(it.value)),
+  );
   const labelOf = (it: Json) =>
     [...param.options, ...(found.data?.options ?? [])].find((option) => String(option.value) === String(it))?.label ??
     String(it);
@@ -64,7 +64,6 @@ export function Picker({ param, label, value, onChange, context }: PickerProps) 
     onChange(param.multiple || param.freeEntries ? rest : '');
   }
 
-  const typed = text.trim();
   // A name that is not offered may still exist on the platform the workflow runs beside. Where the answer then offers it,
   // it is the same item, so that it stays the one the keys are at.
   const items = [
@@ -74,9 +73,24 @@ export function Picker({ param, label, value, onChange, context }: PickerProps) 
       : []),
   ];
 
+  /** Escape closes an open list first, and not what is around it, too. */
+  function keepEscape(event: KeyboardEvent) {
+    if (event.key === 'Escape' && (event.target as HTMLElement).ariaExpanded === 'true') event.stopPropagation();
+  }
+
+  /** Enter takes what was typed where no choice of the list is meant. */
+  function takeTyped(event: KeyboardEvent) {
+    const at = event.target as HTMLElement;
+    if (event.key !== 'Enter' || typed === '' || at.role !== 'combobox' || at.hasAttribute('aria-activedescendant'))
+      return;
+    event.preventDefault();
+    event.stopPropagation();
+    choose(options.find((it) => it.label === typed || String(it.value) === typed)?.value ?? typed);
+  }
+
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it only keeps a key from what is around
-    <div className="field" onKeyDown={keepEscape}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the field within
+    <div className="field" onKeyDown={keepEscape} onKeyDownCapture={takeTyped}>
       <ComboBox
         className="field"
         inputValue={text}
