@@ -1,5 +1,5 @@
 import { autocompletion, type CompletionSource, closeBrackets } from '@codemirror/autocomplete';
-import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { jinja } from '@codemirror/lang-jinja';
 import { json, jsonParseLinter } from '@codemirror/lang-json';
 import {
@@ -86,14 +86,8 @@ export default function CodeMirror(props: CodeProps) {
           syntaxHighlighting(colours),
           syntaxHighlighting(defaultHighlightStyle, { fallback: true }),
           autocompletion(props.complete ? { override: [props.complete] } : {}),
-          // Tab indents only where Escape, then Tab, still leads out, as CodeMirror has it.
-          keymap.of([
-            ...defaultKeymap,
-            ...historyKeymap,
-            ...foldKeymap,
-            ...searchKeymap,
-            ...(props.language === 'json' ? [indentWithTab] : []),
-          ]),
+          // Tab does not indent: it leads on, so that nobody is caught here who has no mouse.
+          keymap.of([...defaultKeymap, ...historyKeymap, ...foldKeymap, ...searchKeymap]),
           look,
           EditorView.lineWrapping,
           EditorView.contentAttributes.of({ 'aria-label': props.label, spellcheck: 'false' }),

@@ -258,7 +258,7 @@ export const COMMANDS: readonly EditorCommand[] = [
     id: 'frame',
     title: 'Frame the selected nodes',
     keys: ['F'],
-    icon: 'vector-square',
+    icon: 'object-ungroup',
     group: 'Nodes',
     enabled: some,
     run: () => useUi.getState().open('frame'),

@@ -1,3 +1,4 @@
+import { useReactFlow } from '@xyflow/react';
 import { useState } from 'react';
 import { call, messageOf } from '../../api/client';
 import type { Json, Page, Run } from '../../api/types';
@@ -6,6 +7,8 @@ import { EVENTS } from '../../examples/examples';
 import { RunResult } from '../../runs/run-result';
 import { useEditor, useEditorStore } from '../store';
 import { runAndFollow } from './follow';
+
+const MOST_IN_SIGHT = 40;
 
 const pretty = (data: Json) => JSON.stringify(data, null, 2);
 
@@ -23,6 +26,7 @@ function parse(text: string): { data?: Json; fault?: string } {
 /** Runs the workflow on data of one's choice; dry unless one asks for more. */
 export function TestRunPanel({ onClose }: { onClose: () => void }) {
   const store = useEditorStore();
+  const flow = useReactFlow();
   const head = useEditor((it) => it.head);
   const selected = useEditor((it) => it.selected);
   const [text, setText] = useState(() => pretty(EVENTS[0]?.data ?? {}));
@@ -50,6 +54,10 @@ export function TestRunPanel({ onClose }: { onClose: () => void }) {
     }
     setFault('');
     setPending(true);
+    // One wants to see the nodes light up, and this panel may lie where they were.
+    if (store.getState().history.graph.nodes.size <= MOST_IN_SIGHT) {
+      void flow.fitView({ maxZoom: 1, padding: 0.15, duration: 200 });
+    }
     try {
       setRun(await runAndFollow(store, { what, dryRun: !real, data }));
     } catch (error) {

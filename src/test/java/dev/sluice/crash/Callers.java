@@ -2,6 +2,7 @@ package dev.sluice.crash;
 
 import dev.sluice.payload.Fields;
 import dev.sluice.payload.Json;
+import dev.sluice.program.Program;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dev.sluice.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.program.Program;
 import dev.sluice.store.db.SluiceDriver;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;

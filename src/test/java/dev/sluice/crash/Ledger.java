@@ -3,6 +3,7 @@ package dev.sluice.crash;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.sluice.payload.Json;
+import dev.sluice.program.Program;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -3,6 +3,7 @@ package dev.sluice.crash;
 import static org.awaitility.Awaitility.await;
 
 import dev.sluice.payload.Fields;
+import dev.sluice.program.Program;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useState } from 'react';
+import { type KeyboardEvent, useDeferredValue, useState } from 'react';
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Button as RawButton } from 'react-aria-components';
 import { api } from '../../../api/client';
 import type { Json, Option, Param } from '../../../api/types';
@@ -14,7 +14,6 @@ interface PickerProps {
   context: FormContext;
 }
 
-const ADD = 'add:';
 const CHOICE = 'choice:';
 
 /** What is chosen; a single text of older workflows is a list of one. */
@@ -44,7 +43,12 @@ export function Picker({ param, label, value, onChange, context }: PickerProps) 
   const [text, setText] = useState('');
   const chosen = chosenOf(value);
   const found = useOptions(context.moduleId, param, text);
-  const options = (found.data?.options ?? []).filter((it) => !chosen.some((has) => String(has) === String(it.value)));
+  const typed = text.trim();
+  // While the answer to what was typed is on its way, those of the answer before it that fit are shown.
+  const fits = (it: Option) => !found.isPlaceholderData || it.label.toLowerCase().includes(typed.toLowerCase());
+  const options = (found.data?.options ?? []).filter(
+    (it) => fits(it) && !chosen.some((has) => String(has) === String(it.value)),
+  );
   const labelOf = (it: Json) =>
     [...param.options, ...(found.data?.options ?? [])].find((option) => String(option.value) === String(it))?.label ??
     String(it);
@@ -60,27 +64,42 @@ export function Picker({ param, label, value, onChange, context }: PickerProps) 
     onChange(param.multiple || param.freeEntries ? rest : '');
   }
 
-  const typed = text.trim();
-  // A name that is not offered may still exist on the platform the workflow runs beside.
+  // A name that is not offered may still exist on the platform the workflow runs beside. Where the answer then offers it,
+  // it is the same item, so that it stays the one the keys are at.
   const items = [
     ...options.map((it) => ({ id: CHOICE + String(it.value), label: it.label, fresh: false })),
     ...(typed !== '' && !options.some((it) => String(it.value) === typed || it.label === typed)
-      ? [{ id: ADD + typed, label: typed, fresh: true }]
+      ? [{ id: CHOICE + typed, label: typed, fresh: true }]
       : []),
   ];
 
+  /** Escape closes an open list first, and not what is around it, too. */
+  function keepEscape(event: KeyboardEvent) {
+    if (event.key === 'Escape' && (event.target as HTMLElement).ariaExpanded === 'true') event.stopPropagation();
+  }
+
+  /** Enter takes what was typed where no choice of the list is meant. */
+  function takeTyped(event: KeyboardEvent) {
+    const at = event.target as HTMLElement;
+    if (event.key !== 'Enter' || typed === '' || at.role !== 'combobox' || at.hasAttribute('aria-activedescendant'))
+      return;
+    event.preventDefault();
+    event.stopPropagation();
+    choose(options.find((it) => it.label === typed || String(it.value) === typed)?.value ?? typed);
+  }
+
   return (
-    <div className="field">
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the field within
+    <div className="field" onKeyDown={keepEscape} onKeyDownCapture={takeTyped}>
       <ComboBox
         className="field"
         inputValue={text}
         onInputChange={setText}
         selectedKey={null}
         onSelectionChange={(key) => {
-          const id = key === null ? '' : String(key);
-          if (id.startsWith(ADD)) choose(id.slice(ADD.length));
-          const option = options.find((it) => CHOICE + String(it.value) === id);
-          if (option) choose(option.value);
+          if (key === null) return;
+          const option = options.find((it) => CHOICE + String(it.value) === key);
+          choose(option ? option.value : String(key).slice(CHOICE.length));
         }}
         items={items}
         allowsEmptyCollection

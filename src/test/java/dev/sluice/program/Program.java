@@ -1,16 +1,10 @@
-package dev.sluice.crash;
+package dev.sluice.program;
 
 import dev.sluice.payload.Json;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,24 +15,24 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** Sluice as it is packaged, in a process of its own that can be killed and started again. */
-final class Program implements AutoCloseable {
+public final class Program extends Client implements AutoCloseable {
+    private static final String KEY = "test-key";
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
     private static final long START_NANOS = Duration.ofSeconds(90).toNanos();
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Path data;
     private final Map<String, String> settings;
     private Process process;
-    private int port;
 
-    Program(Path data, Map<String, String> settings) {
+    /** @param settings environment variables, which go before the ones that every test needs */
+    public Program(Path data, Map<String, String> settings) {
+        super("", KEY);
         this.data = data;
         this.settings = settings;
     }
 
     /** Starts it, and waits until it is ready. */
-    void start() throws IOException {
+    public void start() throws IOException {
         launch();
         long until = System.nanoTime() + START_NANOS;
         while (!isReady()) {
@@ -50,13 +44,15 @@ final class Program implements AutoCloseable {
     }
 
     /** Starts it, and does not wait. */
-    void launch() throws IOException {
+    public void launch() throws IOException {
         if (!Files.exists(JAR)) {
             throw new AssertionError(JAR + " is missing: ./mvnw package makes it.");
         }
+        int port;
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
+        at("http://127.0.0.1:" + port);
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -68,24 +64,25 @@ final class Program implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
-        builder.environment().putAll(settings);
-        builder.environment().put("SLUICE_DATA_DIR", data.toString());
-        builder.environment().put("SLUICE_ADMIN_KEY", "crash");
-        builder.environment().put("SLUICE_OUTBOUND_ALLOW", "127.0.0.1");
-        builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
-        builder.environment().putIfAbsent("SLUICE_ZMQ_ADDRESS", "tcp://127.0.0.1:*");
+        Map<String, String> environment = builder.environment();
+        environment.put("SLUICE_ADMIN_KEY", KEY);
+        environment.put("SLUICE_OUTBOUND_ALLOW", "127.0.0.1");
+        environment.put("SLUICE_ZMQ_ADDRESS", "tcp://127.0.0.1:*");
+        environment.putAll(settings);
+        environment.put("SLUICE_DATA_DIR", data.toString());
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         process = builder.start();
     }
 
-    Path log() {
+    public Path log() {
         return Path.of(data + ".log");
     }
 
-    String logged() throws IOException {
+    public String logged() throws IOException {
         return Files.readString(log());
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
@@ -98,13 +95,13 @@ final class Program implements AutoCloseable {
     }
 
     /** SIGKILL: it has no chance to do anything any more. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly();
         process.waitFor();
     }
 
     /** SIGTERM; tells how long it took to end. */
-    Duration terminate() throws InterruptedException {
+    public Duration terminate() throws InterruptedException {
         long begun = System.nanoTime();
         process.destroy();
         if (!process.waitFor(30, TimeUnit.SECONDS)) {
@@ -120,49 +117,8 @@ final class Program implements AutoCloseable {
         }
     }
 
-    HttpResponse<String> get(String path) {
-        return send(request(path).GET());
-    }
-
-    HttpResponse<String> delete(String path) {
-        return send(request(path).DELETE());
-    }
-
-    HttpResponse<String> post(String path, Object body, String... headers) {
-        HttpRequest.Builder request = request(path).POST(BodyPublishers.ofString(Json.write(body)));
-        return send(headers.length == 0 ? request : request.headers(headers));
-    }
-
-    /** A call that is set up: it must succeed. */
-    Object ask(String method, String path, Object body) {
-        HttpResponse<String> answer = send(request(path)
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(Json.write(body))));
-        if (answer.statusCode() / 100 != 2) {
-            throw new AssertionError(path + ": " + answer.statusCode() + " " + answer.body());
-        }
-        return answer.body().isEmpty() ? null : Json.parse(answer.body());
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(Duration.ofSeconds(20))
-                .header("Authorization", "crash")
-                .header("Content-Type", "application/json");
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request) {
-        try {
-            return http.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
     /** How many tasks wait, run or are dead; -1 where it cannot be asked. */
-    long tasks(String state) {
+    public long tasks(String state) {
         try {
             Object page = Json.parse(get("/api/v1/tasks?size=1" + (state.isEmpty() ? "" : "&state=" + state))
                     .body());
@@ -172,13 +128,13 @@ final class Program implements AutoCloseable {
         }
     }
 
-    static void pause(long millis) {
+    public static void pause(long millis) {
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
     }
 
     /** A fresh place for the data folder, below the build's own. */
-    static Path folder(String name) throws IOException {
-        Path parent = Files.createDirectories(new File("target/crash").toPath());
+    public static Path folder(String name) throws IOException {
+        Path parent = Files.createDirectories(new File("target/programs").toPath());
         return Files.createTempDirectory(parent, name).resolve("data");
     }
 }
