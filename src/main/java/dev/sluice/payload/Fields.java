@@ -218,6 +218,16 @@ public final class Fields extends AbstractMap<String, Object> {
         return values[Objects.checkIndex(i, size)];
     }
 
+    /** What the names are kept in that objects of one kind share; null where this one keeps its own. */
+    Shape shape() {
+        return shape;
+    }
+
+    /** Where a field is, for {@link #valueAt}; -1 where there is none. */
+    int placeOf(String name) {
+        return find(name);
+    }
+
     private int find(Object key) {
         if (!(key instanceof String)) {
             return -1;

@@ -10,10 +10,17 @@ final class PathWalk {
     private final Budget budget;
     private final Predicate<Object> visitor;
 
+    /** For each token the two shapes met last, and where its name is in them: a thousand attributes have few shapes. */
+    private final Shape[] shapes;
+
+    private final int[] places;
+
     PathWalk(PathToken[] tokens, Budget budget, Predicate<Object> visitor) {
         this.tokens = tokens;
         this.budget = budget;
         this.visitor = visitor;
+        shapes = new Shape[2 * tokens.length];
+        places = new int[2 * tokens.length];
     }
 
     /** Walks on from a value; true when the visitor asked to stop. */
@@ -53,8 +60,8 @@ final class PathWalk {
     private boolean throughMap(PathToken token, Fields fields, int depth) {
         if (token.kind == PathToken.Kind.NAME) {
             budget.look(1);
-            Object value = fields.getOrDefault(token.matcher, PhpArray.ABSENT);
-            return value != PhpArray.ABSENT && into(token, value, depth);
+            int at = place(token, fields, depth);
+            return at >= 0 && into(token, fields.valueAt(at), depth);
         }
         int size = fields.size();
         budget.look(size);
@@ -64,6 +71,26 @@ final class PathWalk {
             }
         }
         return false;
+    }
+
+    private int place(PathToken token, Fields fields, int depth) {
+        Shape shape = fields.shape();
+        int last = 2 * depth;
+        if (shape == null) {
+            return fields.placeOf(token.matcher);
+        }
+        if (shape == shapes[last]) {
+            return places[last];
+        }
+        if (shape == shapes[last + 1]) {
+            return places[last + 1];
+        }
+        int at = fields.placeOf(token.matcher);
+        shapes[last + 1] = shapes[last];
+        places[last + 1] = places[last];
+        shapes[last] = shape;
+        places[last] = at;
+        return at;
     }
 
     private boolean into(PathToken token, Object value, int depth) {

@@ -4,14 +4,17 @@ import dev.sluice.engine.Background;
 import dev.sluice.engine.Engine;
 import dev.sluice.engine.Plan;
 import dev.sluice.graph.Drawflow;
+import dev.sluice.module.Misp;
 import dev.sluice.module.Modules;
 import dev.sluice.module.RealTemplates;
 import dev.sluice.module.Templates;
 import dev.sluice.module.WorkflowModule;
 import dev.sluice.payload.Json;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** What the benchmarks work on: events of any size and the workflow event-publish → tag-if → stop-execution. */
@@ -67,6 +70,12 @@ final class Events {
             """;
     }
 
+    /** With no platform connected nothing is asked of it. */
+    private static final Misp NO_PLATFORM = (Misp) Proxy.newProxyInstance(
+            Misp.class.getClassLoader(),
+            new Class<?>[] {Misp.class},
+            (proxy, method, args) -> method.getName().equals("isConfigured") ? false : null);
+
     static Plan plan() {
         Templates templates = RealTemplates.jinja();
         return Plan.of(
@@ -86,15 +95,22 @@ final class Events {
     private static Modules modules() {
         List<WorkflowModule> modules = new ArrayList<>();
         for (String name : List.of("trigger.EventPublish", "logic.TagIf", "action.StopExecution")) {
-            try {
-                Constructor<?> constructor =
-                        Class.forName("dev.sluice.modules." + name).getDeclaredConstructor();
-                constructor.setAccessible(true);
-                modules.add((WorkflowModule) constructor.newInstance());
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException(e);
-            }
+            modules.add((WorkflowModule) made("dev.sluice.modules." + name));
         }
         return new Modules(modules);
+    }
+
+    /** Made as CDI does, with what its constructor asks for. */
+    private static Object made(String name) {
+        try {
+            Constructor<?> constructor = Class.forName(name).getDeclaredConstructors()[0];
+            constructor.setAccessible(true);
+            Object[] asked = Arrays.stream(constructor.getParameterTypes())
+                    .map(it -> it == Misp.class ? NO_PLATFORM : made(it.getName()))
+                    .toArray();
+            return constructor.newInstance(asked);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
