@@ -24,6 +24,10 @@ export type Workflow = Omit<Complete<Schemas['Workflow']>, 'problems' | 'graph'>
 };
 export type Blueprint = Omit<Complete<Schemas['Blueprint']>, 'mermaid' | 'data'> & { mermaid?: string; data?: Json };
 
+/** What to say about a module in the workflow it is used in. */
+export type Note = Complete<Schemas['Note']>;
+export type Notifications = { error: Note[]; warning: Note[]; info: Note[] };
+
 /** One operation of a JSON Patch (RFC 6902). */
 export type Change = { op: string; path: string; value?: Json; from?: string };
 export type VisitedNode = {

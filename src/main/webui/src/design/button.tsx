@@ -13,8 +13,8 @@ import { Spinner } from './spinner';
 interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'children' | 'style'> {
   children: ReactNode;
   icon?: string;
-  /** primary: the one thing most people came for; danger: cannot be taken back */
-  look?: 'plain' | 'primary' | 'danger' | 'quiet';
+  /** primary: the one thing most people came for; danger: cannot be taken back; bare: only a place to hover or focus */
+  look?: 'plain' | 'primary' | 'danger' | 'quiet' | 'quiet bare';
   small?: boolean;
 }
 

@@ -1,6 +1,6 @@
 import { type Node as FlowNode, Handle, type NodeProps, Position } from '@xyflow/react';
 import { memo } from 'react';
-import type { GraphProblem, Module } from '../api/types';
+import type { GraphProblem, Module, Notifications } from '../api/types';
 import { duration, Icon } from '../design';
 import type { Fate } from '../graph/diff';
 import { ERROR_EXIT, hasFilters, hasPolicy, type Node } from '../graph/model';
@@ -19,6 +19,7 @@ export type BlockData = {
   active?: boolean;
   fate?: Fate;
   problems?: readonly GraphProblem[];
+  notes?: Notifications;
   /** the error exit is drawn though nothing leads from it */
   errorExit?: boolean;
   found?: boolean;
@@ -44,9 +45,9 @@ export function toneOf(result: string): { tone: string; sign: string } {
 }
 
 function Marks({ data }: { data: BlockData }) {
-  const { node, module, problems = [] } = data;
-  const refusing = problems.filter((it) => it.refuses).length;
-  const warnings = problems.length - refusing;
+  const { node, module, problems = [], notes } = data;
+  const errors = [...problems.filter((it) => it.refuses).map((it) => it.message), ...textsOf(notes?.error)];
+  const warnings = [...problems.filter((it) => !it.refuses).map((it) => it.message), ...textsOf(notes?.warning)];
   return (
     <span className="block-marks">
       {module?.blocking && node.type === 'action' && (
@@ -61,30 +62,24 @@ function Marks({ data }: { data: BlockData }) {
           <span className="visually-hidden">has an error policy</span>
         </span>
       )}
-      {refusing > 0 && (
-        <span
-          className="mark bad"
-          title={problems
-            .filter((it) => it.refuses)
-            .map((it) => it.message)
-            .join('\n')}
-        >
-          <Icon name="circle-exclamation" /> {refusing}
-          <span className="visually-hidden">errors</span>
-        </span>
-      )}
-      {warnings > 0 && (
-        <span
-          className="mark warn"
-          title={problems
-            .filter((it) => !it.refuses)
-            .map((it) => it.message)
-            .join('\n')}
-        >
-          <Icon name="triangle-exclamation" /> {warnings}
-          <span className="visually-hidden">warnings</span>
-        </span>
-      )}
+      <Count tone="bad" icon="circle-exclamation" texts={errors} what="errors" />
+      <Count tone="warn" icon="triangle-exclamation" texts={warnings} what="warnings" />
+      <Count tone="info" icon="circle-info" texts={textsOf(notes?.info)} what="remarks" />
+    </span>
+  );
+}
+
+function textsOf(notes: Notifications['info'] = []): string[] {
+  return notes.map((it) => it.description || it.text);
+}
+
+/** How much there is to say; the settings say it. */
+function Count({ tone, icon, texts, what }: { tone: string; icon: string; texts: string[]; what: string }) {
+  if (texts.length === 0) return null;
+  return (
+    <span className={`mark ${tone}`} title={texts.join('\n')}>
+      <Icon name={icon} /> {texts.length}
+      <span className="visually-hidden">{what}</span>
     </span>
   );
 }

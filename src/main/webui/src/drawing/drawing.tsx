@@ -3,6 +3,7 @@ import './drawing.css';
 import { Background, Controls, type EdgeTypes, type NodeTypes, ReactFlow, ReactFlowProvider } from '@xyflow/react';
 import { useMemo } from 'react';
 import type { Module } from '../api/types';
+import { filterLabels } from '../graph/labels';
 import type { Graph } from '../graph/model';
 import { wireId } from '../graph/model';
 import { Block } from './block';
@@ -31,7 +32,8 @@ export function Drawing({ graph, modules, label, selected, onSelect, height = '4
       modules instanceof Map
         ? modules
         : new Map((modules as readonly Module[]).map((it) => [`${it.type}:${it.id}`, it]));
-    const shown: Shown = { modules: known, results, active, followed, fates, wireFates, problems, found };
+    const labels = filterLabels(graph);
+    const shown: Shown = { modules: known, results, active, followed, fates, wireFates, problems, found, labels };
     const byNode = problemsByNode(problems ?? []);
     const byWire = wireProblems(problems ?? []);
     const blocks = [...graph.nodes.values()].map((it) => ({

@@ -25,6 +25,8 @@ export interface Shown {
   wireFates?: ReadonlyMap<string, 'added' | 'removed'>;
   problems?: readonly GraphProblem[];
   found?: ReadonlySet<string>;
+  /** active data filters by wireId */
+  labels?: ReadonlyMap<string, readonly string[]>;
 }
 
 export function problemsByNode(problems: readonly GraphProblem[]): Map<string, GraphProblem[]> {
@@ -77,7 +79,7 @@ export function edge(wire: Wire, shown: Shown, problem?: { tone: 'bad' | 'warn';
     targetHandle: wire.entry,
     ariaLabel: `Wire from node ${wire.from} to node ${wire.to}`,
     data: {
-      labels: wire.labels,
+      labels: shown.labels?.get(id),
       problem,
       followed: shown.followed?.has(id),
       fate: shown.wireFates?.get(id),

@@ -2,7 +2,7 @@ import { BaseEdge, type Edge, EdgeLabelRenderer, type EdgeProps, getBezierPath }
 import { memo } from 'react';
 
 export type WireData = {
-  labels?: string[];
+  labels?: readonly string[];
   /** what is wrong with it, and how bad that is */
   problem?: { tone: 'bad' | 'warn'; text: string };
   /** a run went along it, or did not */

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import { createStore, type StoreApi, useStore } from 'zustand';
-import type { GraphProblem, Json, Module, Workflow } from '../api/types';
+import type { GraphProblem, Json, Module, Notifications, Workflow } from '../api/types';
 import { read } from '../graph/drawflow';
 import { begin, type History, redo, take, undo } from '../graph/history';
 import type { Graph, Node } from '../graph/model';
@@ -42,6 +42,8 @@ export interface EditorState {
   /** the node whose settings are open */
   open: string | null;
   problems: readonly GraphProblem[];
+  /** what to say about the modules in use, by module id */
+  notifications: Readonly<Record<string, Notifications>>;
   overlay: Overlay | null;
 
   /** One step that can be undone. Steps of the same key in quick succession count as one. */
@@ -50,7 +52,7 @@ export interface EditorState {
   redo: () => void;
   select: (nodes: Iterable<string>, wires?: Iterable<string>) => void;
   openNode: (id: string | null) => void;
-  setProblems: (problems: readonly GraphProblem[]) => void;
+  setProblems: (problems: readonly GraphProblem[], notifications?: Readonly<Record<string, Notifications>>) => void;
   setOverlay: (overlay: Overlay | null) => void;
   setHead: (head: Partial<Head>) => void;
   /** What the server answered to a save of `graph`. Steps taken meanwhile stay. */
@@ -85,6 +87,7 @@ export function createEditor(workflow: Workflow, modules: readonly Module[]): Ed
     selectedWires: new Set(),
     open: null,
     problems: workflow.problems ?? [],
+    notifications: {},
     overlay: null,
 
     edit: (label, change, key) => set(({ history }) => ({ history: take(history, label, change(history.graph), key) })),
@@ -92,7 +95,7 @@ export function createEditor(workflow: Workflow, modules: readonly Module[]): Ed
     redo: () => set(({ history }) => ({ history: redo(history) })),
     select: (nodes, wires = []) => set({ selected: new Set(nodes), selectedWires: new Set(wires) }),
     openNode: (open) => set({ open }),
-    setProblems: (problems) => set({ problems }),
+    setProblems: (problems, notifications) => set(notifications ? { problems, notifications } : { problems }),
     setOverlay: (overlay) => set({ overlay }),
     setHead: (head) => set((state) => ({ head: { ...state.head, ...head } })),
     setSaved: (answer, graph) => set({ head: headOf(answer), saved: graph, problems: answer.problems ?? [] }),

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { call } from '../api/client';
-import type { GraphProblem } from '../api/types';
+import type { GraphProblem, Notifications } from '../api/types';
 import { write } from '../graph/drawflow';
 import { useEditor, useEditorStore, useGraph } from './store';
 
@@ -14,11 +14,16 @@ export function useCheck(): void {
   useEffect(() => {
     const timer = setTimeout(async () => {
       try {
-        const answer = await call<{ problems: GraphProblem[] }>('POST', 'api/v1/workflows/check', {
-          graph: write(graph),
-          trigger,
-        });
-        if (store.getState().history.graph === graph) store.getState().setProblems(answer.problems);
+        const answer = await call<{ problems: GraphProblem[]; notifications: Record<string, Notifications> }>(
+          'POST',
+          'api/v1/workflows/check',
+          {
+            graph: write(graph),
+            trigger,
+          },
+        );
+        if (store.getState().history.graph === graph)
+          store.getState().setProblems(answer.problems, answer.notifications);
       } catch {
         // The next change asks again, and what hinders a save the save tells.
       }

@@ -97,17 +97,6 @@ function readWires(node: Node): Wire[] {
   return wires.concat(wiresOf(node.id, ERROR_EXIT, tree(tree(node.raw.data)[POLICY])[ERROR_WIRES]));
 }
 
-function withLabels(wire: Wire, target: Node | undefined): Wire {
-  const port = tree(tree(target?.raw.inputs)[wire.entry]);
-  for (const it of Object.values(tree(port.connections))) {
-    const source = tree(it);
-    if (text(source.node) === wire.from && text(source.input) === wire.exit && Array.isArray(source.labels)) {
-      return { ...wire, labels: source.labels.map((label) => text(tree(label).name)) };
-    }
-  }
-  return wire;
-}
-
 function readFrame(key: string, entry: Json): Frame {
   const raw = tree(entry);
   const nodes = Object.values(tree(raw.nodes)).map((it) => text(it));
@@ -124,7 +113,7 @@ export function read(stored: Json): Graph {
       nodes.set(node.id, node);
     }
   }
-  const wires = [...nodes.values()].flatMap(readWires).map((it) => withLabels(it, nodes.get(it.to)));
+  const wires = [...nodes.values()].flatMap(readWires);
   const frames = Object.entries(tree(entries[FRAMES])).map(([key, entry]) => readFrame(key, entry));
   const nextId = 1 + Math.max(0, ...[...nodes.keys()].map((id) => Number.parseInt(id, 10) || 0));
   return { nodes, wires, frames, nextId, stored };

@@ -51,8 +51,6 @@ export interface Wire {
   exit: string;
   to: string;
   entry: string;
-  /** Labels of the data filters that are active on it, as Sluice computed them when the graph was loaded. */
-  labels?: string[];
 }
 
 export interface Frame {

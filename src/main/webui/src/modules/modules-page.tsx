@@ -100,6 +100,17 @@ export default function ModulesPage() {
     <Page
       title="Modules"
       what="What nodes can be made of. A disabled module does nothing, and says so in every run that meets it."
+      actions={
+        <>
+          {progress && <span role="status">{progress}</span>}
+          <Button isDisabled={chosen.length === 0 || progress !== null} onPress={() => enable(chosen, true)}>
+            Enable selected
+          </Button>
+          <Button isDisabled={chosen.length === 0 || progress !== null} onPress={() => enable(chosen, false)}>
+            Disable selected
+          </Button>
+        </>
+      }
     >
       {broken.length > 0 && (
         <Notice tone="bad">
@@ -125,14 +136,6 @@ export default function ModulesPage() {
           onChange={(it) => change({ state: it === 'all' ? null : it })}
         />
         <Search label="Search modules" value={query.get('text') ?? ''} onChange={(it) => change({ text: it })} />
-        <span className="push" />
-        {progress && <span role="status">{progress}</span>}
-        <Button isDisabled={chosen.length === 0 || progress !== null} onPress={() => enable(chosen, true)}>
-          Enable selected
-        </Button>
-        <Button isDisabled={chosen.length === 0 || progress !== null} onPress={() => enable(chosen, false)}>
-          Disable selected
-        </Button>
       </div>
       {modules.isPending && <Loading />}
       {modules.error && <Failure error={modules.error} retry={modules.refetch} />}
@@ -192,7 +195,7 @@ export default function ModulesPage() {
                   <td>{it.type}</td>
                   <td>{it.blocking && <Badge tone="bad">blocking</Badge>}</td>
                   <td>{it.coreFormat && <Icon name="check" title="yes" />}</td>
-                  <td>{it.origin}</td>
+                  <td className="nowrap">{it.origin}</td>
                   <td>
                     <Switch label={`${it.name} enabled`} value={it.enabled} onChange={(on) => enable([it], on)} />
                   </td>

@@ -70,7 +70,7 @@ export function TriggerRow({ trigger: it, workflow, buckets }: TriggerRowProps) 
       <td>
         {it.overheadMessage ? (
           <Hint text={it.overheadMessage}>
-            <Button look="quiet" small>
+            <Button look="quiet bare">
               <Badge tone={it.enabled ? OVERHEAD[it.overhead] : 'plain'}>{it.overhead}</Badge>
             </Button>
           </Hint>

@@ -18,9 +18,9 @@ const COLUMNS = [
   'Runs',
   'Last day',
   'Blocking',
-  'Core format',
+  'Core',
   'Workflow',
-  'Last update',
+  'Updated',
   'Debug',
   'Enabled',
 ];
@@ -87,7 +87,7 @@ export default function TriggersPage() {
       )}
       {shown.length > 0 && (
         <TableScroll>
-          <table className="table" aria-label="Triggers">
+          <table className="table trigger-table" aria-label="Triggers">
             <thead>
               <tr>
                 {COLUMNS.map((it) => (

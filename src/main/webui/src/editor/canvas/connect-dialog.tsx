@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { Button, Choose, Dialog, Notice } from '../../design';
+import { Button, Choose, Dialog, IconButton, Notice } from '../../design';
 import { exitLabel } from '../../drawing';
-import { connect } from '../../graph/edits';
-import { ERROR_EXIT } from '../../graph/model';
+import { connect, disconnect } from '../../graph/edits';
+import { ERROR_EXIT, wireId } from '../../graph/model';
 import { refusal } from '../../graph/rules';
 import { moduleOf, useEditor, useEditorStore } from '../store';
 
@@ -24,7 +24,10 @@ export function ConnectDialog({ id, onClose }: { id: string; onClose: () => void
   if (!node || exits.length === 0) {
     return (
       <Dialog open title="Draw a wire" onClose={onClose}>
-        <Notice>Nothing leads on from this node.</Notice>
+        <div className="stack">
+          <Notice>Nothing leads on from this node.</Notice>
+          <WiresOf id={id} />
+        </div>
       </Dialog>
     );
   }
@@ -61,7 +64,35 @@ export function ConnectDialog({ id, onClose }: { id: string; onClose: () => void
           options={targets.map((it) => ({ value: it.id, label: `${it.name} (${it.id})` }))}
         />
         {reason && <Notice tone="bad">{reason}</Notice>}
+        <WiresOf id={id} />
       </div>
     </Dialog>
+  );
+}
+
+/** The wires at a node, each with a way to take it away. */
+function WiresOf({ id }: { id: string }) {
+  const store = useEditorStore();
+  const graph = useEditor((it) => it.history.graph);
+  const wires = graph.wires.filter((it) => it.from === id || it.to === id);
+  const nameOf = (node: string) => `${graph.nodes.get(node)?.name ?? 'node'} (${node})`;
+  if (wires.length === 0) return null;
+  return (
+    <section aria-label="Wires at this node">
+      <h3>Wires at this node</h3>
+      <ul className="wire-list">
+        {wires.map((it) => (
+          <li key={wireId(it)}>
+            {nameOf(it.from)} → {nameOf(it.to)} <span className="soft">{it.exit}</span>
+            <IconButton
+              small
+              icon="trash"
+              label={`Remove the wire from ${nameOf(it.from)} to ${nameOf(it.to)}`}
+              onPress={() => store.getState().edit('Delete a wire', (now) => disconnect(now, [it]))}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

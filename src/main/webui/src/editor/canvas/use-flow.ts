@@ -4,6 +4,7 @@ import type { BlockNode } from '../../drawing/block';
 import { block, edge, group, problemsByNode, type Shown, wireProblems } from '../../drawing/flow';
 import type { GroupNode } from '../../drawing/group';
 import { moveNodes, type Point } from '../../graph/edits';
+import { filterLabels } from '../../graph/labels';
 import { type Graph, type Node, wireId } from '../../graph/model';
 import { useEditor, useEditorStore } from '../store';
 import { Sizes } from './sizes';
@@ -31,6 +32,7 @@ export function useFlow(handlers: Handlers, found: ReadonlySet<string>, target: 
   const selected = useEditor((it) => it.selected);
   const selectedWires = useEditor((it) => it.selectedWires);
   const problems = useEditor((it) => it.problems);
+  const notes = useEditor((it) => it.notifications);
   const overlay = useEditor((it) => it.overlay);
   const modules = useEditor((it) => it.modules);
   const sizes = useRef(new Sizes());
@@ -50,6 +52,7 @@ export function useFlow(handlers: Handlers, found: ReadonlySet<string>, target: 
     const next = new Map<string, Kept>();
     for (const node of graph.nodes.values()) {
       const fresh = block(node, emptyWires(errors, node), shown, byNode.get(node.id));
+      fresh.data.notes = notes[node.module];
       fresh.data.onSettings = handlers.onSettings;
       fresh.data.onFilters = handlers.onFilters;
       const old = kept.current.get(node.id);
@@ -60,7 +63,7 @@ export function useFlow(handlers: Handlers, found: ReadonlySet<string>, target: 
     }
     kept.current = next;
     return [...next.values()].map((it) => it.drawn);
-  }, [graph, problems, shown, handlers]);
+  }, [graph, problems, notes, shown, handlers]);
 
   const cache = useRef(
     new Map<string, { from: BlockNode; selected: boolean; place?: Point; measured?: object; to: BlockNode }>(),
@@ -92,9 +95,10 @@ export function useFlow(handlers: Handlers, found: ReadonlySet<string>, target: 
 
   const edges = useMemo(() => {
     const byWire = wireProblems(problems);
+    const labelled: Shown = { ...shown, labels: filterLabels(graph) };
     const known = graph.wires.filter((it) => graph.nodes.has(it.from) && graph.nodes.has(it.to));
     return known.map((it) => {
-      const drawn = edge(it, shown, byWire.get(`${it.from}:${it.exit}>${it.to}`));
+      const drawn = edge(it, labelled, byWire.get(`${it.from}:${it.exit}>${it.to}`));
       const id = wireId(it);
       drawn.selected = selectedWires.has(id);
       if (drawn.data) drawn.data.target = target === id;
@@ -151,11 +155,20 @@ function emptyWires(errors: ReadonlySet<string>, node: Node): Graph {
 
 function sameData(a: BlockNode['data'], b: BlockNode['data']): boolean {
   const keys = Object.keys(b) as Array<keyof BlockNode['data']>;
-  return keys.every((key) => a[key] === b[key] || (key === 'problems' && sameProblems(a.problems, b.problems)));
+  return keys.every(
+    (key) =>
+      a[key] === b[key] ||
+      (key === 'problems' && sameProblems(a.problems, b.problems)) ||
+      (key === 'notes' && sameNotes(a.notes, b.notes)),
+  );
 }
 
 function sameProblems(a: BlockNode['data']['problems'], b: BlockNode['data']['problems']): boolean {
   return a?.length === b?.length && !!a?.every((it, at) => it.message === b?.[at]?.message);
+}
+
+function sameNotes(a: BlockNode['data']['notes'], b: BlockNode['data']['notes']): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function takeSizes(

@@ -1,6 +1,7 @@
 import './settings.css';
 import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
+import type { Notifications } from '../../api/types';
 import { ask, Badge, Button, IconButton, Notice, TextInput } from '../../design';
 import { removeNodes, removeParam, rename, setParam, setPolicy } from '../../graph/edits';
 import { hasFilters, hasPolicy, type Node } from '../../graph/model';
@@ -27,6 +28,7 @@ function Settings({ node }: { node: Node }) {
   const problems = useEditor((it) => it.problems);
   const place = useRef<HTMLElement>(null);
   const { edit, openNode } = store.getState();
+  const notes = useEditor((it) => it.notifications[node.module]);
   const mine = problems.filter((it) => it.nodes.includes(node.id));
   const stored = versionOf(node);
 
@@ -79,15 +81,11 @@ function Settings({ node }: { node: Node }) {
           </Notice>
         )}
         {module && !module.enabled && node.type !== 'trigger' && (
-          <Notice tone="warn">
-            This module is disabled. <Link href={`/modules/${node.type}/${node.module}`}>Enable it on its page.</Link>
-          </Notice>
+          <p>
+            <Link href={`/modules/${node.type}/${node.module}`}>Enable it on its page.</Link>
+          </p>
         )}
-        {module?.diagnostics.map((it) => (
-          <Notice key={it} tone="warn">
-            {it}
-          </Notice>
-        ))}
+        <NotesOf notes={notes} />
         {mine.map((it) => (
           <Notice key={it.message} tone={it.refuses ? 'bad' : 'warn'}>
             {it.message}
@@ -130,5 +128,20 @@ function Settings({ node }: { node: Node }) {
         )}
       </div>
     </section>
+  );
+}
+
+const TONES = { error: 'bad', warning: 'warn', info: 'info' } as const;
+
+/** What there is to say about the module in this workflow. */
+function NotesOf({ notes }: { notes?: Notifications }) {
+  if (!notes) return null;
+  return (['error', 'warning', 'info'] as const).flatMap((severity) =>
+    notes[severity].map((it) => (
+      <Notice key={severity + it.text} tone={TONES[severity]}>
+        {it.text !== it.description && <strong>{it.text}. </strong>}
+        {it.description}
+      </Notice>
+    )),
   );
 }

@@ -22,6 +22,9 @@ class SettingsInForce {
             "quarkus.profile");
     private static final Pattern SECRET =
             Pattern.compile("(^|[.-])(key|password|secret|token|username)($|[.-])|enrichment[.]config[.]");
+    private static final Pattern OTHER = Pattern.compile("[^A-Za-z0-9]");
+    private static final int OF_THE_PROGRAM = 250;
+    private static final int OF_THE_ENVIRONMENT = 300;
     private static final Pattern LOGIN = Pattern.compile("//[^/@]*@|(?i)([?&;](user|password)=)[^&;]*");
 
     /**
@@ -52,15 +55,16 @@ class SettingsInForce {
     }
 
     private static String source(ConfigValue it) {
-        String name = it.getSourceName() == null ? "" : it.getSourceName().toLowerCase(Locale.ROOT);
-        if (name.contains("env")) {
-            return "environment";
-        }
-        if (name.contains("sysprop") || name.contains("system prop")) {
+        String variable = OTHER.matcher(it.getName()).replaceAll("_").toUpperCase(Locale.ROOT);
+        if (System.getProperty(it.getName()) != null) {
             return "system property";
         }
-        return name.contains("default") || name.contains("classpath") || name.contains("jar:") || name.isEmpty()
-                ? "default"
-                : name.contains("properties") && !name.contains("/config/") ? "default" : "file";
+        if (System.getenv(variable) != null) {
+            return "environment";
+        }
+        // What lies beside the program stands above what comes with it, which is of ordinal 250 at most.
+        return it.getSourceOrdinal() > OF_THE_PROGRAM && it.getSourceOrdinal() < OF_THE_ENVIRONMENT
+                ? "file"
+                : "default";
     }
 }

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -35,21 +37,18 @@ public class StatusResource {
     private final MeterRegistry meters;
     private final Clock clock;
     private final String version;
-    private final String quarkus;
 
     StatusResource(
             @All List<Neighbour> neighbours,
             SettingsInForce settings,
             MeterRegistry meters,
             Clock clock,
-            @ConfigProperty(name = "quarkus.application.version") String version,
-            @ConfigProperty(name = "quarkus.platform.version", defaultValue = "unknown") String quarkus) {
+            @ConfigProperty(name = "quarkus.application.version") String version) {
         this.neighbours = neighbours;
         this.settings = settings;
         this.meters = meters;
         this.clock = clock;
         this.version = version;
-        this.quarkus = quarkus;
     }
 
     /** How everything is. */
@@ -96,7 +95,9 @@ public class StatusResource {
         Map<String, String> versions = new LinkedHashMap<>();
         versions.put("Sluice", version);
         versions.put("Java", Runtime.version() + ", " + System.getProperty("java.vm.name"));
-        versions.put("Quarkus", quarkus);
+        versions.put(
+                "Quarkus",
+                Objects.requireNonNullElse(Quarkus.class.getPackage().getImplementationVersion(), "not told"));
         versions.put("System", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         List<SettingView> inForce = settings.list().stream()
                 .map(it -> new SettingView(it.name(), it.value(), it.source()))

@@ -152,7 +152,7 @@ function SelectField({ param, label, value, onChange }: Omit<FieldProps, 'contex
 function Jinja() {
   return (
     <Hint text="A Jinja template: {{ … }} is replaced by values of the data, as in {{ Event.info }}">
-      <Button look="quiet" small>
+      <Button look="quiet bare">
         <Badge tone="accent">Jinja</Badge>
       </Button>
     </Hint>
