@@ -18,6 +18,7 @@ import {
   Search,
   say,
   sayFailure,
+  TableScroll,
 } from '../design';
 import { go, useQueryParams } from '../frame/location';
 import { download } from './download';
@@ -123,7 +124,7 @@ export default function BlueprintsPage() {
       )}
       {list.data && list.data.items.length > 0 && (
         <>
-          <div className="card table-scroll">
+          <TableScroll>
             <table className="table" aria-label="Blueprints">
               <thead>
                 <tr>
@@ -193,7 +194,7 @@ export default function BlueprintsPage() {
                 ))}
               </tbody>
             </table>
-          </div>
+          </TableScroll>
           <Pager {...list.data} onPage={(next) => change({ page: String(next) })} />
         </>
       )}

@@ -7,6 +7,7 @@ export { type Command, Menu } from './menu';
 export { Badge, Empty, Failure, Loading, Notice, type Tone } from './notice';
 export { Page, Pager } from './page';
 export { Spinner } from './spinner';
+export { TableScroll } from './table-scroll';
 export { Tabs } from './tabs';
 export { ago, duration, Time } from './time';
 export { say, sayFailure, Toasts } from './toast';

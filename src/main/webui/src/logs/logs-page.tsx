@@ -5,7 +5,20 @@ import { Link } from 'wouter';
 import { call } from '../api/client';
 import { useTriggers, useWorkflows } from '../api/queries';
 import type { LogRow, Page as PageOf } from '../api/types';
-import { Badge, Button, Choose, Empty, Failure, Loading, Page, Pager, Search, Switch, TextInput } from '../design';
+import {
+  Badge,
+  Button,
+  Choose,
+  Empty,
+  Failure,
+  Loading,
+  Page,
+  Pager,
+  Search,
+  Switch,
+  TableScroll,
+  TextInput,
+} from '../design';
 import { useQueryParams } from '../frame/location';
 
 const FILTERS = ['trigger', 'workflow', 'run', 'level', 'text', 'from', 'to'] as const;
@@ -119,7 +132,7 @@ export default function LogsPage() {
       )}
       {logs.data && logs.data.items.length > 0 && (
         <>
-          <div className="card table-scroll">
+          <TableScroll>
             <table className="table log-table" aria-label="Log entries">
               <thead>
                 <tr>
@@ -146,7 +159,7 @@ export default function LogsPage() {
                 ))}
               </tbody>
             </table>
-          </div>
+          </TableScroll>
           <Pager {...logs.data} onPage={(page) => change({ page: String(page) })} />
         </>
       )}

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from 'wouter';
 import { call } from '../api/client';
 import type { Module } from '../api/types';
-import { Badge, Failure, Icon, Loading, Notice, Page, Switch, sayFailure } from '../design';
+import { Badge, Failure, Icon, Loading, Notice, Page, Switch, sayFailure, TableScroll } from '../design';
 import { worded } from '../drawing';
 import { Execution } from './execution';
 
@@ -85,7 +85,7 @@ function Parameters({ module }: { module: Module }) {
   return (
     <section className="stack">
       <h2>Parameters</h2>
-      <div className="card table-scroll">
+      <TableScroll>
         <table className="table" aria-label="Parameters">
           <thead>
             <tr>
@@ -122,7 +122,7 @@ function Parameters({ module }: { module: Module }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
     </section>
   );
 }

@@ -20,6 +20,7 @@ import {
   Switch,
   say,
   sayFailure,
+  TableScroll,
 } from '../design';
 import { useQueryParams } from '../frame/location';
 
@@ -147,7 +148,7 @@ export default function ModulesPage() {
         </Empty>
       )}
       {shown.length > 0 && (
-        <div className="card table-scroll">
+        <TableScroll>
           <table className="table" aria-label="Modules">
             <thead>
               <tr>
@@ -202,7 +203,7 @@ export default function ModulesPage() {
               ))}
             </tbody>
           </table>
-        </div>
+        </TableScroll>
       )}
     </Page>
   );

@@ -1,7 +1,7 @@
 import './runs.css';
 import { Link } from 'wouter';
 import type { Run } from '../api/types';
-import { Badge, duration, Empty, Time } from '../design';
+import { Badge, duration, Empty, TableScroll, Time } from '../design';
 import { Outcome } from './outcome';
 
 /** Runs in a table, the newest first. */
@@ -14,7 +14,7 @@ export function RunTable({ runs }: { runs: readonly Run[] }) {
     );
   }
   return (
-    <div className="card table-scroll">
+    <TableScroll>
       <table className="table" aria-label="Runs">
         <thead>
           <tr>
@@ -58,6 +58,6 @@ export function RunTable({ runs }: { runs: readonly Run[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }

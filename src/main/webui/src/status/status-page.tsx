@@ -1,7 +1,7 @@
 import './status.css';
 import { useQuery } from '@tanstack/react-query';
 import { call } from '../api/client';
-import { Badge, Button, Failure, Icon, Loading, Notice, Page, Time } from '../design';
+import { Badge, Button, Failure, Icon, Loading, Notice, Page, TableScroll, Time } from '../design';
 
 interface Part {
   name: string;
@@ -101,7 +101,7 @@ export default function StatusPage() {
           <section className="stack">
             <h2>Settings in force</h2>
             <p className="soft">Secrets are masked. README tells what each does.</p>
-            <div className="card table-scroll">
+            <TableScroll>
               <table className="table" aria-label="Settings in force">
                 <thead>
                   <tr>
@@ -124,7 +124,7 @@ export default function StatusPage() {
                   ))}
                 </tbody>
               </table>
-            </div>
+            </TableScroll>
           </section>
         </>
       )}

@@ -14,6 +14,7 @@ import {
   Pager,
   Segments,
   say,
+  TableScroll,
   Time,
   type Tone,
 } from '../design';
@@ -114,7 +115,7 @@ export default function TasksPage() {
       )}
       {tasks.data && tasks.data.items.length > 0 && (
         <>
-          <div className="card table-scroll">
+          <TableScroll>
             <table className="table" aria-label="Tasks">
               <thead>
                 <tr>
@@ -192,7 +193,7 @@ export default function TasksPage() {
                 ))}
               </tbody>
             </table>
-          </div>
+          </TableScroll>
           <Pager {...tasks.data} onPage={(next) => change({ page: String(next) })} />
         </>
       )}

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { call } from '../api/client';
 import { useTriggers, useWorkflows } from '../api/queries';
-import { Button, Empty, Failure, Loading, Page, Search, Segments } from '../design';
+import { Button, Empty, Failure, Loading, Page, Search, Segments, TableScroll } from '../design';
 import { useQueryParams } from '../frame/location';
 import { ExamplesCard } from './examples-card';
 import { NewTriggerDialog } from './new-trigger-dialog';
@@ -86,7 +86,7 @@ export default function TriggersPage() {
         </Empty>
       )}
       {shown.length > 0 && (
-        <div className="card table-scroll">
+        <TableScroll>
           <table className="table trigger-table" aria-label="Triggers">
             <thead>
               <tr>
@@ -111,7 +111,7 @@ export default function TriggersPage() {
               ))}
             </tbody>
           </table>
-        </div>
+        </TableScroll>
       )}
       {declaring && <NewTriggerDialog onClose={() => setDeclaring(false)} />}
     </Page>

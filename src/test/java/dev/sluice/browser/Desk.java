@@ -7,6 +7,8 @@ import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.MouseButton;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** A workflow open in the editor, in a visitor's window. */
@@ -102,6 +104,28 @@ final class Desk {
                                         .setName("Add " + module)
                                         .setExact(true))));
         entry.dragTo(canvas(), new Locator.DragToOptions().setTargetPosition(x, y));
+    }
+
+    void drop(String tab, String module, Spot at) {
+        BoundingBox box = canvas().boundingBox();
+        drop(tab, module, (int) (at.x - box.x), (int) (at.y - box.y));
+    }
+
+    /** Half way between the two ends of a wire. */
+    Spot middleOfWire(int from, int to) {
+        Locator line = wire(from, to).locator("path").first();
+        List<?> found = (List<?>)
+                line.evaluate(
+                        """
+                (it) => {
+                  const at = it.getPointAtLength(it.getTotalLength() / 2).matrixTransform(it.getScreenCTM());
+                  return [at.x, at.y];
+                }""");
+        return new Spot(((Number) found.get(0)).doubleValue(), ((Number) found.get(1)).doubleValue());
+    }
+
+    static Mouse.ClickOptions rightButton() {
+        return new Mouse.ClickOptions().setButton(MouseButton.RIGHT);
     }
 
     /** Draws a wire with the mouse. */

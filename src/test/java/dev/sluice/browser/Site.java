@@ -4,13 +4,16 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.sluice.outside.misp.FakeMisp;
 import dev.sluice.payload.Fields;
+import dev.sluice.payload.Json;
 import dev.sluice.program.Client;
 import dev.sluice.program.Program;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The Sluice whose pages are tried, and the browser. It is started from what was packaged and has a platform with very many
@@ -74,13 +77,21 @@ final class Site implements AutoCloseable {
 
     /** A workflow with this graph, which its trigger has instead of the one it had. */
     long draws(String trigger, Map<String, Object> graph) {
+        return drawsIfTaken(trigger, graph).orElseThrow();
+    }
+
+    /** The same, or empty where Sluice refuses such a graph. */
+    OptionalLong drawsIfTaken(String trigger, Map<String, Object> graph) {
         for (Object it : (List<?>) ask("GET", "/triggers", null)) {
             Map<?, ?> known = (Map<?, ?>) it;
             if (trigger.equals(known.get("id")) && known.get("workflowId") instanceof Long id) {
                 ask("DELETE", "/workflows/" + id, null);
             }
         }
-        return (long) ((Map<?, ?>) ask("POST", "/workflows", Fields.of("trigger", trigger, "graph", graph))).get("id");
+        HttpResponse<String> answer = client.post("/api/v1/workflows", Fields.of("trigger", trigger, "graph", graph));
+        return answer.statusCode() == 201
+                ? OptionalLong.of((long) ((Map<?, ?>) Json.parse(answer.body())).get("id"))
+                : OptionalLong.empty();
     }
 
     /** A trigger of its own, that may say no, with a workflow that nobody has drawn anything in. */

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.RequestOptions;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /** Somebody with a browser of their own: no cookie, nothing kept. Finds things as a person does, by role and name. */
 final class Visitor implements AutoCloseable {
@@ -109,6 +111,16 @@ final class Visitor implements AutoCloseable {
     /** The field with this label. */
     Locator field(String label) {
         return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+    }
+
+    /** Looks again and again until it is so; false if it is not within some seconds. */
+    boolean until(BooleanSupplier so) {
+        try {
+            page.waitForCondition(so, new Page.WaitForConditionOptions().setTimeout(5_000));
+            return true;
+        } catch (TimeoutError e) {
+            return false;
+        }
     }
 
     /** Waits until what the page asks for has come. */
