@@ -68,8 +68,8 @@ export function Concepts() {
       </dl>
       <h2>Modules of your own</h2>
       <p>
-        A Python file of the misp-modules kind in <code>modules/action</code> of the data folder becomes a module at once, a jar in{' '}
-        <code>modules/java</code> at the next start. A file that cannot be loaded is shown on the page of{' '}
+        A Python file of the misp-modules kind in <code>modules/action</code> of the data folder becomes a module at
+        once, a jar in <code>modules/java</code> at the next start. A file that cannot be loaded is shown on the page of{' '}
         <Link href="/modules">modules</Link> with the reason. A misp-modules service is connected with{' '}
         <code>SLUICE_MODULES_ACTION_URL</code>.
       </p>

@@ -34,7 +34,11 @@ export function ExamplesCard() {
     setPending(example.id);
     try {
       setTried(await load(example));
-      await queries.invalidateQueries({ queryKey: ['triggers'] });
+      await Promise.all([
+        queries.invalidateQueries({ queryKey: ['triggers'] }),
+        queries.invalidateQueries({ queryKey: ['workflows'] }),
+        queries.invalidateQueries({ queryKey: ['modules'] }),
+      ]);
     } catch (error) {
       sayFailure(error);
     } finally {

@@ -1,6 +1,6 @@
 import './triggers.css';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { call } from '../api/client';
 import { useTriggers, useWorkflows } from '../api/queries';
 import { Button, Empty, Failure, Loading, Page, Search, Segments, TableScroll } from '../design';
@@ -45,7 +45,9 @@ export default function TriggersPage() {
     .filter((it) => scope === 'all' || it.scope === scope)
     .filter((it) => state === 'all' || (state === 'blocking' ? it.blocking : it.enabled === (state === 'enabled')))
     .filter((it) => `${it.id} ${it.name} ${it.description}`.toLowerCase().includes(text));
-  const none = triggers.data?.every((it) => !it.workflowId);
+  // What came of the example stays to be read, though there is a workflow then.
+  const began = useRef(false);
+  if (triggers.data?.every((it) => !it.workflowId)) began.current = true;
 
   return (
     <Page
@@ -57,7 +59,7 @@ export default function TriggersPage() {
         </Button>
       }
     >
-      {none && <ExamplesCard />}
+      {began.current && <ExamplesCard />}
       <div className="filters">
         <Segments
           label="Scope"
