@@ -10,10 +10,12 @@ interface RunResultProps {
   selected: string | null;
   onSelect: (id: string) => void;
   nameOf: (node: VisitedNode) => string;
+  /** where it is not the page of the run itself */
+  link?: boolean;
 }
 
 /** What came of a run: the answer, and node by node what happened. */
-export function RunResult({ run, selected, onSelect, nameOf }: RunResultProps) {
+export function RunResult({ run, selected, onSelect, nameOf, link }: RunResultProps) {
   const tone = run.outcome === 'success' ? 'good' : run.outcome === 'skipped' ? 'info' : 'bad';
   return (
     <div className="stack run-result">
@@ -26,7 +28,12 @@ export function RunResult({ run, selected, onSelect, nameOf }: RunResultProps) {
         ))}
         <p className="small">
           {duration(run.durationMicros)}
-          {run.dryRun && ', nothing was done outside'}, <Link href={`/runs/${run.runId}`}>open this run</Link>
+          {run.dryRun && ', nothing was done outside'}
+          {link && (
+            <>
+              , <Link href={`/runs/${run.runId}`}>open this run</Link>
+            </>
+          )}
         </p>
       </Notice>
       <ol className="visited" aria-label="Visited nodes">

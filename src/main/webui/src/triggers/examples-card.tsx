@@ -57,7 +57,9 @@ export function ExamplesCard() {
             {run.reasons.map((it) => (
               <p key={it}>{it}</p>
             ))}
-            <Link href={`/runs/${run.runId}`}>See the run</Link>
+            <p>
+              <Link href={`/runs/${run.runId}`}>See the run</Link>
+            </p>
           </Notice>
         ))}
         <div className="row">

@@ -168,6 +168,7 @@ export function TestRunPanel({ onClose }: { onClose: () => void }) {
         {fault && <Notice tone="bad">{fault}</Notice>}
         {run && (
           <RunResult
+            link
             run={run}
             selected={chosen ?? null}
             onSelect={pick}
