@@ -16,14 +16,13 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import org.jboss.logging.Logger;
 
-/** The one key there is for now: whoever has it may do everything. */
+/** The key that is always there: whoever has it may do everything, also make other keys. */
 @Startup
 @Singleton
-public final class AdminKey {
+final class AdminKey {
     private static final Logger LOG = Logger.getLogger(AdminKey.class);
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
     private static final int LENGTH = 40;
-    private static final String BEARER = "Bearer ";
 
     private final byte[] key;
 
@@ -35,15 +34,9 @@ public final class AdminKey {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Whether an Authorization header holds it, bare as MISP has it or behind "Bearer". Takes equally long either way. */
-    public boolean opens(String authorization) {
-        if (authorization == null) {
-            return false;
-        }
-        String given = authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                ? authorization.substring(BEARER.length())
-                : authorization;
-        return MessageDigest.isEqual(key, given.strip().getBytes(StandardCharsets.UTF_8));
+    /** Whether a text is this key. Takes equally long either way. */
+    boolean isKey(String text) {
+        return MessageDigest.isEqual(key, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String kept(Path file) {

@@ -26,11 +26,11 @@ final class BodyLimit {
     private static final long PATIENCE_MILLIS = 2_000;
 
     private final int limit;
-    private final AdminKey key;
+    private final Callers callers;
 
-    BodyLimit(HttpConfig config, AdminKey key) {
+    BodyLimit(HttpConfig config, Callers callers) {
         limit = Math.toIntExact(config.maxBody().asLongValue());
-        this.key = key;
+        this.callers = callers;
     }
 
     void register(@Observes Filters filters) {
@@ -69,7 +69,8 @@ final class BodyLimit {
         return ServiceDoor.admitted(call)
                 || SessionDoor.session(call).isPresent()
                 || SessionDoor.signsIn(call)
-                || key.opens(call.request().getHeader(HttpHeaders.AUTHORIZATION));
+                || callers.of(call.request().getHeader(HttpHeaders.AUTHORIZATION))
+                        .isPresent();
     }
 
     /** The length of the body in bytes, 0 for none, -1 where one will come of which the length is not told. */

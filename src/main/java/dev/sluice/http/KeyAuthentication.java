@@ -1,5 +1,6 @@
 package dev.sluice.http;
 
+import dev.sluice.store.access.Role;
 import dev.sluice.store.access.Sessions.Session;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -14,35 +15,35 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
-/** Lets callers with the admin key in, and browsers that are signed in; which paths are open without it is said in application.properties. */
+/** Knows callers by their key, and browsers that are signed in by their session; which paths are open without it is said in application.properties. */
 @Singleton
 final class KeyAuthentication implements HttpAuthenticationMechanism {
-    private static final SecurityIdentity ADMIN = QuarkusSecurityIdentity.builder()
-            .setPrincipal(new QuarkusPrincipal("admin"))
-            .addRole("admin")
-            .build();
+    private final Callers callers;
 
-    private final AdminKey key;
-
-    KeyAuthentication(AdminKey key) {
-        this.key = key;
+    KeyAuthentication(Callers callers) {
+        this.callers = callers;
     }
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext call, IdentityProviderManager manager) {
-        if (key.opens(call.request().getHeader(HttpHeaders.AUTHORIZATION))) {
-            return Uni.createFrom().item(ADMIN);
-        }
-        return Uni.createFrom()
-                .item(SessionDoor.session(call).map(KeyAuthentication::identity).orElse(null));
+        SecurityIdentity identity = callers.of(call.request().getHeader(HttpHeaders.AUTHORIZATION))
+                .<SecurityIdentity>map(it -> identity(it.name(), it.role()).build())
+                .or(() -> SessionDoor.session(call).map(KeyAuthentication::identity))
+                .orElse(null);
+        return Uni.createFrom().item(identity);
     }
 
     private static SecurityIdentity identity(Session session) {
-        return QuarkusSecurityIdentity.builder()
-                .setPrincipal(new QuarkusPrincipal(session.name()))
-                .addRole(session.role())
+        return identity(session.name(), Role.of(session.role()).orElse(Role.VIEWER))
                 .addAttribute("expiresAt", session.endsAt())
                 .build();
+    }
+
+    private static QuarkusSecurityIdentity.Builder identity(String name, Role role) {
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(new QuarkusPrincipal(name))
+                .addRoles(role.includes())
+                .addAttribute("role", role.id());
     }
 
     @Override
@@ -56,7 +57,7 @@ final class KeyAuthentication implements HttpAuthenticationMechanism {
                 call.response().putHeader("WWW-Authenticate", "Bearer"),
                 Problem.of(
                         401,
-                        "This call needs the admin key: send `Authorization: <key>`. It is in the file `admin.key` of"
+                        "This call needs a key: send `Authorization: <key>`. The admin key is in the file `admin.key` of"
                                 + " the data folder, unless SLUICE_ADMIN_KEY gave another."));
         return Uni.createFrom().item(true);
     }

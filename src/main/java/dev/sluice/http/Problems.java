@@ -8,6 +8,7 @@ import dev.sluice.store.ConflictException;
 import dev.sluice.store.NotFoundException;
 import dev.sluice.store.StaleVersionException;
 import dev.sluice.store.StoreException;
+import io.quarkus.security.ForbiddenException;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.Map;
 import java.util.UUID;
@@ -26,6 +27,15 @@ class Problems {
             response.getHeaders().putSingle("Retry-After", "1");
         }
         return response;
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> forbidden(ForbiddenException e) {
+        return Problem.of(
+                        403,
+                        "Your key may not do this. GET /api/v1/session tells its role; an admin can give you a key of"
+                                + " another one.")
+                .response();
     }
 
     @ServerExceptionMapper

@@ -32,12 +32,12 @@ public final class ServiceDoor {
     /** What browsers add, and no script in them can take away: a page of somebody else, open on this machine, calls so. */
     private static final List<String> OF_BROWSERS = List.of("Origin", "Sec-Fetch-Site");
 
-    private final AdminKey admin;
+    private final Callers callers;
     private final List<AddressRange> allowed;
     private final Optional<String> key;
 
-    ServiceDoor(AdminKey admin, ServiceConfig config) {
-        this.admin = admin;
+    ServiceDoor(Callers callers, ServiceConfig config) {
+        this.callers = callers;
         allowed = config.allow().stream().map(ServiceDoor::range).toList();
         key = config.key().filter(it -> !it.isBlank());
     }
@@ -79,7 +79,7 @@ public final class ServiceDoor {
     }
 
     private Optional<String> refusal(HttpServerRequest request) {
-        if (admin.opens(request.getHeader(HttpHeaders.AUTHORIZATION))) {
+        if (callers.of(request.getHeader(HttpHeaders.AUTHORIZATION)).isPresent()) {
             return Optional.empty();
         }
         if (!isNear(request.remoteAddress())) {

@@ -1,16 +1,20 @@
 package dev.sluice.http.access;
 
-import dev.sluice.http.AdminKey;
 import dev.sluice.http.Bodies;
+import dev.sluice.http.Callers;
+import dev.sluice.http.Callers.Caller;
 import dev.sluice.http.ProblemException;
 import dev.sluice.http.SessionDoor;
+import dev.sluice.store.access.Role;
 import dev.sluice.store.access.Sessions;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -21,6 +25,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -36,19 +41,19 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Session", description = "Who is calling; signing in to the web pages and out")
 public class SessionResource {
     private final Sessions sessions;
-    private final AdminKey admin;
+    private final Callers callers;
     private final Welcome welcome;
     private final FailedTries tries;
     private final String root;
 
     SessionResource(
             Sessions sessions,
-            AdminKey admin,
+            Callers callers,
             Welcome welcome,
             FailedTries tries,
             @ConfigProperty(name = "quarkus.http.root-path", defaultValue = "/") String root) {
         this.sessions = sessions;
-        this.admin = admin;
+        this.callers = callers;
         this.welcome = welcome;
         this.tries = tries;
         this.root = root;
@@ -64,14 +69,16 @@ public class SessionResource {
             @Schema(description = "when it is over if it is not used again; null for a key") Instant expiresAt) {}
 
     @GET
+    @Authenticated
     @Operation(summary = "See who is calling", description = "By the cookie of the web pages, or by the key.")
     public SessionView get(@Context SecurityIdentity caller) {
         Instant expiresAt = caller.getAttribute("expiresAt");
-        String role = caller.getRoles().stream().findFirst().orElse("");
+        String role = caller.getAttribute("role");
         return new SessionView(caller.getPrincipal().getName(), role, expiresAt == null ? "key" : "session", expiresAt);
     }
 
     @POST
+    @PermitAll
     @Blocking
     @Operation(
             summary = "Sign in a browser",
@@ -94,7 +101,8 @@ public class SessionResource {
             throw new ProblemException(
                     429, "Too many keys were tried from your address. Try again in " + seconds + " s.");
         }
-        if (!opens(given)) {
+        Optional<Caller> caller = caller(given);
+        if (caller.isEmpty()) {
             tries.failed(address);
             throw new ProblemException(
                     401,
@@ -105,7 +113,12 @@ public class SessionResource {
                                     + " unless SLUICE_ADMIN_KEY gave another.");
         }
         tries.succeeded(address);
-        Sessions.Opened opened = sessions.open("admin", "admin");
+        if (caller.get().role() == Role.CALLER) {
+            throw new ProblemException(
+                    403, "This key may fire triggers, and look at nothing: the pages need one of a viewer or more.");
+        }
+        Sessions.Opened opened =
+                sessions.open(caller.get().name(), caller.get().role().id());
         call.response().addCookie(cookie(call, opened.token()));
         return new SessionView(
                 opened.session().name(),
@@ -115,6 +128,7 @@ public class SessionResource {
     }
 
     @DELETE
+    @Authenticated
     @Blocking
     @Operation(summary = "Sign out a browser", description = "Its cookie opens nothing any more.")
     public void signOut(@Context RoutingContext call) {
@@ -122,12 +136,12 @@ public class SessionResource {
         call.response().addCookie(cookie(call, "").setMaxAge(0));
     }
 
-    private boolean opens(Map<String, Object> given) {
+    private Optional<Caller> caller(Map<String, Object> given) {
         if (given.get("welcome") instanceof String code) {
-            return welcome.opens(code);
+            return welcome.opens(code) ? Optional.of(new Caller("admin", Role.ADMIN)) : Optional.empty();
         }
         if (given.get("key") instanceof String key) {
-            return admin.opens(key);
+            return callers.of(key);
         }
         throw new ProblemException(400, "Send {\"key\": \"…\"}, or {\"welcome\": \"…\"} with the code of the link.");
     }

@@ -4,10 +4,12 @@ import dev.sluice.graph.Palette;
 import dev.sluice.http.Bodies;
 import dev.sluice.http.PageView;
 import dev.sluice.http.ProblemException;
+import dev.sluice.http.Roles;
 import dev.sluice.store.Blueprints;
 import dev.sluice.store.NewBlueprint;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -32,6 +34,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Blueprints: saved, found, changed and deleted. */
+@RolesAllowed(Roles.VIEWER)
 @Path("/api/v1/blueprints")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Blueprints", description = "Nodes that were saved to be put into workflows again")
@@ -64,6 +67,7 @@ public class BlueprintsResource {
     }
 
     @POST
+    @RolesAllowed(Roles.EDITOR)
     @Blocking
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     @Operation(summary = "Save nodes as a blueprint", description = "`data` is a list of nodes as graphs have them.")
@@ -89,6 +93,7 @@ public class BlueprintsResource {
     }
 
     @PUT
+    @RolesAllowed(Roles.EDITOR)
     @Path("/{id}")
     @Blocking
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
@@ -113,6 +118,7 @@ public class BlueprintsResource {
     }
 
     @DELETE
+    @RolesAllowed(Roles.EDITOR)
     @Path("/{id}")
     @Blocking
     @Operation(summary = "Delete a blueprint; workflows it was put into stay as they are")

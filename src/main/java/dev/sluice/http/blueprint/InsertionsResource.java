@@ -7,6 +7,7 @@ import dev.sluice.graph.Insertion;
 import dev.sluice.graph.Palette;
 import dev.sluice.http.Bodies;
 import dev.sluice.http.ProblemException;
+import dev.sluice.http.Roles;
 import dev.sluice.http.workflow.ProblemView;
 import dev.sluice.module.CheckedModules;
 import dev.sluice.payload.Fields;
@@ -16,6 +17,7 @@ import dev.sluice.store.Workflows;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -37,6 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Putting a blueprint into a graph. */
+@RolesAllowed(Roles.EDITOR)
 @Path("/api/v1/blueprints")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(ref = "Blueprints")

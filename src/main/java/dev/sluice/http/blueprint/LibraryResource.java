@@ -1,8 +1,10 @@
 package dev.sluice.http.blueprint;
 
+import dev.sluice.http.Roles;
 import dev.sluice.store.BlueprintLibrary;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -15,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The library that blueprints come from. */
+@RolesAllowed(Roles.EDITOR)
 @Path("/api/v1/blueprints/library")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(ref = "Blueprints")

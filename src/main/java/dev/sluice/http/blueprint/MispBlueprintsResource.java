@@ -7,6 +7,7 @@ import dev.sluice.graph.Mermaid;
 import dev.sluice.graph.Palette;
 import dev.sluice.http.Bodies;
 import dev.sluice.http.ProblemException;
+import dev.sluice.http.Roles;
 import dev.sluice.payload.Json;
 import dev.sluice.payload.PayloadException;
 import dev.sluice.store.BlueprintRow;
@@ -15,6 +16,7 @@ import dev.sluice.store.MispBlueprint;
 import dev.sluice.store.NewBlueprint;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -41,6 +43,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Blueprints in MISP's own JSON, both ways. */
+@RolesAllowed(Roles.VIEWER)
 @Path("/api/v1/blueprints")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(ref = "Blueprints")
@@ -84,6 +87,7 @@ public class MispBlueprintsResource {
     }
 
     @POST
+    @RolesAllowed(Roles.EDITOR)
     @Path("/import")
     @Blocking
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})

@@ -1,8 +1,10 @@
 package dev.sluice.http.live;
 
 import dev.sluice.http.QueryValues;
+import dev.sluice.http.Roles;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Multi;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -21,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Runs while they go. */
+@RolesAllowed(Roles.VIEWER)
 @Path("/api/v1/runs/live")
 @Tag(ref = "Runs")
 public class LiveResource {

@@ -2,6 +2,7 @@ package dev.sluice.http.module;
 
 import dev.sluice.http.Bodies;
 import dev.sluice.http.ProblemException;
+import dev.sluice.http.Roles;
 import dev.sluice.module.Action;
 import dev.sluice.module.Effects;
 import dev.sluice.module.Logic;
@@ -21,6 +22,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -40,6 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Running a module by itself. */
+@RolesAllowed(Roles.EDITOR)
 @Path("/api/v1/modules")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(ref = "Modules")

@@ -2,6 +2,7 @@ package dev.sluice.http.module;
 
 import dev.sluice.http.PageView;
 import dev.sluice.http.ProblemException;
+import dev.sluice.http.Roles;
 import dev.sluice.module.Choices;
 import dev.sluice.module.Lookup;
 import dev.sluice.module.Modules;
@@ -11,6 +12,7 @@ import dev.sluice.module.WorkflowModule;
 import dev.sluice.store.Paging;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -27,6 +29,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The choices of a parameter of a module. */
+@RolesAllowed(Roles.VIEWER)
 @Path("/api/v1/modules")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(ref = "Modules")

@@ -3,6 +3,7 @@ package dev.sluice.http.module;
 import dev.sluice.http.Bodies;
 import dev.sluice.http.ProblemException;
 import dev.sluice.http.QueryValues;
+import dev.sluice.http.Roles;
 import dev.sluice.module.Modules;
 import dev.sluice.module.Spec;
 import dev.sluice.module.WorkflowModule;
@@ -10,6 +11,7 @@ import dev.sluice.store.StoredSwitches;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -32,6 +34,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The catalogue of modules, and their switches. */
+@RolesAllowed(Roles.VIEWER)
 @Path("/api/v1/modules")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Modules", description = "What nodes can be, and trying one")
@@ -80,6 +83,7 @@ public class ModulesResource {
     }
 
     @PATCH
+    @RolesAllowed(Roles.EDITOR)
     @Path("/{type}/{id}")
     @Blocking
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})

@@ -2,6 +2,7 @@ package dev.sluice.http.module;
 
 import dev.sluice.http.Bodies;
 import dev.sluice.http.ProblemException;
+import dev.sluice.http.Roles;
 import dev.sluice.module.Modules;
 import dev.sluice.payload.Condition;
 import dev.sluice.payload.Fields;
@@ -12,6 +13,7 @@ import dev.sluice.template.TemplateException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -29,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Trying a path, a condition or a conversion on data, without a workflow. */
+@RolesAllowed(Roles.VIEWER)
 @Path("/api/v1/tools")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})

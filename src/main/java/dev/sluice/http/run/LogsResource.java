@@ -2,10 +2,12 @@ package dev.sluice.http.run;
 
 import dev.sluice.http.PageView;
 import dev.sluice.http.QueryValues;
+import dev.sluice.http.Roles;
 import dev.sluice.store.history.History;
 import dev.sluice.store.history.LogFilter;
 import dev.sluice.store.history.LogRow;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** What the execution log says of runs. */
+@RolesAllowed(Roles.VIEWER)
 @Path("/api/v1/logs")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(ref = "Runs")

@@ -3,10 +3,12 @@ package dev.sluice.http.run;
 import dev.sluice.http.PageView;
 import dev.sluice.http.ProblemException;
 import dev.sluice.http.QueryValues;
+import dev.sluice.http.Roles;
 import dev.sluice.store.history.History;
 import dev.sluice.store.history.RunFilter;
 import dev.sluice.store.history.StoredRun;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -26,6 +28,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The history of runs. */
+@RolesAllowed(Roles.VIEWER)
 @Path("/api/v1/runs")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Runs", description = "What ran, and what came of it")

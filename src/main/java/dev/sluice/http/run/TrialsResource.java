@@ -7,6 +7,7 @@ import dev.sluice.graph.GraphCheck;
 import dev.sluice.graph.Problem;
 import dev.sluice.http.Bodies;
 import dev.sluice.http.ProblemException;
+import dev.sluice.http.Roles;
 import dev.sluice.http.workflow.ProblemView;
 import dev.sluice.module.CheckedModules;
 import dev.sluice.payload.Json;
@@ -14,6 +15,7 @@ import dev.sluice.store.Listening;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -34,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Trying out a drawing before it is saved. */
+@RolesAllowed(Roles.EDITOR)
 @Path("/api/v1/workflows")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(ref = "Workflows")

@@ -2,11 +2,13 @@ package dev.sluice.http.run;
 
 import dev.sluice.http.Bodies;
 import dev.sluice.http.ProblemException;
+import dev.sluice.http.Roles;
 import dev.sluice.module.Modules;
 import dev.sluice.module.Spec;
 import dev.sluice.module.Trigger;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -29,6 +31,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Firing a trigger. */
+@RolesAllowed(Roles.CALLER)
 @Path("/api/v1/triggers")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(ref = "Triggers")

@@ -2,11 +2,13 @@ package dev.sluice.http.run;
 
 import dev.sluice.engine.Plan;
 import dev.sluice.http.Bodies;
+import dev.sluice.http.Roles;
 import dev.sluice.store.Listening;
 import dev.sluice.store.Workflows;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -25,6 +27,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Running a workflow by hand. */
+@RolesAllowed(Roles.EDITOR)
 @Path("/api/v1/workflows")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(ref = "Workflows")

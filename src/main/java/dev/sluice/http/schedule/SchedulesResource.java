@@ -4,12 +4,14 @@ import dev.sluice.http.Bodies;
 import dev.sluice.http.PageView;
 import dev.sluice.http.ProblemException;
 import dev.sluice.http.QueryValues;
+import dev.sluice.http.Roles;
 import dev.sluice.module.Modules;
 import dev.sluice.payload.Fields;
 import dev.sluice.store.schedules.ScheduleChange;
 import dev.sluice.store.schedules.Schedules;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -34,6 +36,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Schedules: when triggers are fired without anybody calling. */
+@RolesAllowed(Roles.VIEWER)
 @Path("/api/v1/schedules")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Schedules", description = "Triggers that are fired at set times")
@@ -64,6 +67,7 @@ public class SchedulesResource {
     }
 
     @POST
+    @RolesAllowed(Roles.EDITOR)
     @Blocking
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     @Operation(
@@ -92,6 +96,7 @@ public class SchedulesResource {
     }
 
     @PUT
+    @RolesAllowed(Roles.EDITOR)
     @Path("/{id}")
     @Blocking
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
@@ -113,6 +118,7 @@ public class SchedulesResource {
     }
 
     @DELETE
+    @RolesAllowed(Roles.EDITOR)
     @Path("/{id}")
     @Blocking
     @Operation(summary = "Delete a schedule; the runs it led to stay in the history")

@@ -1,5 +1,6 @@
 package dev.sluice.http.status;
 
+import dev.sluice.http.Roles;
 import dev.sluice.module.Neighbour;
 import dev.sluice.module.Neighbour.Condition;
 import io.micrometer.core.instrument.Gauge;
@@ -9,6 +10,7 @@ import io.quarkus.arc.All;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -28,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** How everything is, on one page. */
+@RolesAllowed(Roles.VIEWER)
 @Path("/api/v1/status")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Status", description = "How Sluice and what it talks to are")

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.sluice.http.PageView;
 import dev.sluice.http.ProblemException;
 import dev.sluice.http.QueryValues;
+import dev.sluice.http.Roles;
 import dev.sluice.store.tasks.TaskFilter;
 import dev.sluice.store.tasks.TaskRow;
 import dev.sluice.store.tasks.Tasks;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -25,6 +27,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Background work: runs of non-blocking triggers and branches of concurrent tasks, until they are done. */
+@RolesAllowed(Roles.VIEWER)
 @Path("/api/v1/tasks")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Tasks", description = "Background work, and what of it failed for good")
@@ -113,6 +116,7 @@ public class TasksResource {
     }
 
     @POST
+    @RolesAllowed(Roles.EDITOR)
     @Path("/{id}/retry")
     @Blocking
     @Operation(
@@ -125,6 +129,7 @@ public class TasksResource {
     }
 
     @DELETE
+    @RolesAllowed(Roles.EDITOR)
     @Path("/{id}")
     @Blocking
     @Operation(
@@ -135,6 +140,7 @@ public class TasksResource {
     }
 
     @POST
+    @RolesAllowed(Roles.EDITOR)
     @Path("/dead/retry")
     @Blocking
     @Operation(summary = "Try all dead tasks of a trigger again")
@@ -143,6 +149,7 @@ public class TasksResource {
     }
 
     @DELETE
+    @RolesAllowed(Roles.EDITOR)
     @Path("/dead")
     @Blocking
     @Operation(summary = "Delete all dead tasks of a trigger")

@@ -1,8 +1,10 @@
 package dev.sluice.http.trigger;
 
+import dev.sluice.http.Roles;
 import dev.sluice.store.history.RunHours;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** How much happened lately, in figures. */
+@RolesAllowed(Roles.VIEWER)
 @Path("/api/v1/statistics")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(ref = "Triggers")

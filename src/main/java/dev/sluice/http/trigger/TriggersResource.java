@@ -2,6 +2,7 @@ package dev.sluice.http.trigger;
 
 import dev.sluice.http.Bodies;
 import dev.sluice.http.ProblemException;
+import dev.sluice.http.Roles;
 import dev.sluice.module.Modules;
 import dev.sluice.module.Spec;
 import dev.sluice.module.Trigger;
@@ -14,6 +15,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -39,6 +41,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Triggers: what there is, what is on, and declaring one. */
+@RolesAllowed(Roles.VIEWER)
 @Path("/api/v1/triggers")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Triggers", description = "What a platform calls, and what listens to it")
@@ -93,6 +96,7 @@ public class TriggersResource {
     }
 
     @PATCH
+    @RolesAllowed(Roles.EDITOR)
     @Path("/{trigger}")
     @Blocking
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
@@ -141,6 +145,7 @@ public class TriggersResource {
     }
 
     @POST
+    @RolesAllowed(Roles.EDITOR)
     @Blocking
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     @Operation(
@@ -166,6 +171,7 @@ public class TriggersResource {
     }
 
     @DELETE
+    @RolesAllowed(Roles.EDITOR)
     @Path("/{trigger}")
     @Blocking
     @Operation(summary = "Remove a declared trigger")

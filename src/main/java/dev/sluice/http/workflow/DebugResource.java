@@ -3,11 +3,13 @@ package dev.sluice.http.workflow;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.sluice.http.ProblemException;
+import dev.sluice.http.Roles;
 import dev.sluice.store.Workflows;
 import dev.sluice.store.debug.DebugLog;
 import dev.sluice.store.debug.DebugMessage;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -29,6 +31,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** What a workflow in debug mode told of its runs. */
+@RolesAllowed(Roles.VIEWER)
 @Path("/api/v1/workflows")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(ref = "Workflows")
@@ -118,6 +121,7 @@ public class DebugResource {
     }
 
     @DELETE
+    @RolesAllowed(Roles.EDITOR)
     @Path("/{id}/debug")
     @Blocking
     @Operation(summary = "Forget what a workflow in debug mode told")

@@ -2,6 +2,7 @@ package dev.sluice.http.workflow;
 
 import dev.sluice.http.Bodies;
 import dev.sluice.http.ProblemException;
+import dev.sluice.http.Roles;
 import dev.sluice.module.CheckedModules;
 import dev.sluice.store.NewWorkflow;
 import dev.sluice.store.WorkflowChange;
@@ -9,6 +10,7 @@ import dev.sluice.store.WorkflowRow;
 import dev.sluice.store.Workflows;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -30,6 +32,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Workflows in MISP's own JSON, both ways. */
+@RolesAllowed(Roles.VIEWER)
 @Path("/api/v1/workflows")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(ref = "Workflows")
@@ -51,6 +54,7 @@ public class MispWorkflowsResource {
     }
 
     @POST
+    @RolesAllowed(Roles.EDITOR)
     @Path("/import")
     @Blocking
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})

@@ -1,11 +1,13 @@
 package dev.sluice.http.workflow;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.sluice.http.Roles;
 import dev.sluice.payload.Json;
 import dev.sluice.store.VersionRow;
 import dev.sluice.store.Workflows;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -20,6 +22,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The versions of a workflow. */
+@RolesAllowed(Roles.VIEWER)
 @Path("/api/v1/workflows")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(ref = "Workflows")
@@ -56,6 +59,7 @@ public class VersionsResource {
     }
 
     @POST
+    @RolesAllowed(Roles.EDITOR)
     @Path("/{id}/versions/{number}/restore")
     @Blocking
     @Operation(summary = "Bring an old version back, as a new one")

@@ -5,6 +5,7 @@ import dev.sluice.graph.Graph;
 import dev.sluice.graph.GraphCheck;
 import dev.sluice.graph.Node;
 import dev.sluice.http.Bodies;
+import dev.sluice.http.Roles;
 import dev.sluice.module.CheckedModules;
 import dev.sluice.module.Modules;
 import dev.sluice.module.Notifications;
@@ -13,6 +14,7 @@ import dev.sluice.module.Switches;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -31,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Everything that can be said of a graph before it is saved or runs. */
+@RolesAllowed(Roles.VIEWER)
 @Path("/api/v1/workflows")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(ref = "Workflows")

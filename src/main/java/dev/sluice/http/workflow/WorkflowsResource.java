@@ -3,6 +3,7 @@ package dev.sluice.http.workflow;
 import dev.sluice.http.Bodies;
 import dev.sluice.http.PageView;
 import dev.sluice.http.ProblemException;
+import dev.sluice.http.Roles;
 import dev.sluice.module.CheckedModules;
 import dev.sluice.store.NewWorkflow;
 import dev.sluice.store.WorkflowChange;
@@ -10,6 +11,7 @@ import dev.sluice.store.WorkflowRow;
 import dev.sluice.store.Workflows;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -38,6 +40,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Workflows: what was drawn, with its name and description. */
+@RolesAllowed(Roles.VIEWER)
 @Path("/api/v1/workflows")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Workflows", description = "What was drawn, one workflow for each trigger")
@@ -67,6 +70,7 @@ public class WorkflowsResource {
     }
 
     @POST
+    @RolesAllowed(Roles.EDITOR)
     @Blocking
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     @Operation(
@@ -103,6 +107,7 @@ public class WorkflowsResource {
     }
 
     @PUT
+    @RolesAllowed(Roles.EDITOR)
     @Path("/{id}")
     @Blocking
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
@@ -128,6 +133,7 @@ public class WorkflowsResource {
     }
 
     @PATCH
+    @RolesAllowed(Roles.EDITOR)
     @Path("/{id}")
     @Blocking
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
@@ -173,6 +179,7 @@ public class WorkflowsResource {
     }
 
     @DELETE
+    @RolesAllowed(Roles.EDITOR)
     @Path("/{id}")
     @Blocking
     @Operation(summary = "Delete a workflow and its versions; its runs stay in the history")

@@ -7,15 +7,9 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,7 +23,6 @@ import java.util.concurrent.ConcurrentHashMap;
 public class Sessions {
     static final Duration TRUST = Duration.ofSeconds(20);
     private static final Duration TOUCH = Duration.ofMinutes(5);
-    private static final int TOKEN_BYTES = 32;
     private static final int MOST_IN_MEMORY = 10_000;
 
     /**
@@ -44,7 +37,6 @@ public class Sessions {
 
     private record Looked(Session session, Instant at) {}
 
-    private final SecureRandom random = new SecureRandom();
     private final Map<String, Looked> memory = new ConcurrentHashMap<>();
     private final SessionConfig config;
     private final Clock clock;
@@ -58,12 +50,10 @@ public class Sessions {
     /** Begins a session. Blocks. */
     @Transactional
     public Opened open(String name, String role) {
-        byte[] bytes = new byte[TOKEN_BYTES];
-        random.nextBytes(bytes);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String token = Secret.fresh();
         Instant now = clock.instant();
         WebSessionEntity row = new WebSessionEntity();
-        row.tokenHash = hash(token);
+        row.tokenHash = Secret.hash(token);
         row.name = name;
         row.role = role;
         row.openedAt = now;
@@ -86,7 +76,7 @@ public class Sessions {
 
     /** The session of a token as far as it was looked up lately; empty says nothing. Never blocks. */
     public Optional<Session> known(String token) {
-        Looked looked = memory.get(hash(token));
+        Looked looked = memory.get(Secret.hash(token));
         Instant now = clock.instant();
         return looked == null || Duration.between(looked.at(), now).abs().compareTo(TRUST) > 0 || over(looked, now)
                 ? Optional.empty()
@@ -95,7 +85,7 @@ public class Sessions {
 
     /** The session of a token, which counts as used by that; empty where there is none, or it is over. Blocks. */
     public Optional<Session> find(String token) {
-        String hash = hash(token);
+        String hash = Secret.hash(token);
         Optional<Session> found = QuarkusTransaction.requiringNew().call(() -> look(hash));
         if (memory.size() > MOST_IN_MEMORY) {
             memory.clear();
@@ -119,7 +109,7 @@ public class Sessions {
     /** Ends a session; without effect where there is none. Blocks. */
     @Transactional
     public void close(String token) {
-        String hash = hash(token);
+        String hash = Secret.hash(token);
         WebSessionEntity.deleteById(hash);
         memory.remove(hash);
     }
@@ -139,14 +129,5 @@ public class Sessions {
 
     private static boolean over(Looked looked, Instant now) {
         return !looked.session().endsAt().isAfter(now);
-    }
-
-    private static String hash(String token) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java has no SHA-256.", e);
-        }
     }
 }

@@ -1,0 +1,41 @@
+package dev.sluice.http;
+
+import dev.sluice.store.access.AccessKeys;
+import dev.sluice.store.access.Role;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** Who calls, by the key of a call. Never blocks. */
+@Singleton
+public final class Callers {
+    private static final String BEARER = "Bearer ";
+    private static final Caller ADMIN = new Caller("admin", Role.ADMIN);
+
+    /** @param name of the key */
+    public record Caller(String name, Role role) {}
+
+    private final AdminKey admin;
+    private final AccessKeys keys;
+
+    Callers(AdminKey admin, AccessKeys keys) {
+        this.admin = admin;
+        this.keys = keys;
+    }
+
+    /** Whose key an Authorization header holds, bare as MISP has it or behind "Bearer"; empty for nobody's. */
+    public Optional<Caller> of(String authorization) {
+        if (authorization == null) {
+            return Optional.empty();
+        }
+        String given = authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? authorization.substring(BEARER.length()).strip()
+                : authorization.strip();
+        if (given.isEmpty()) {
+            return Optional.empty();
+        }
+        if (admin.isKey(given)) {
+            return Optional.of(ADMIN);
+        }
+        return keys.find(given).map(it -> new Caller(it.name(), it.role()));
+    }
+}
