@@ -31,6 +31,10 @@ class RolesTest {
             "POST /api/v1/tools/template",
             "POST /api/v1/workflows/check");
 
+    /** An answer without end, and what would be done for real: those who may do it do not try it here. */
+    private static final Set<String> UNTRIED =
+            Set.of("GET /api/v1/runs/live", "DELETE /api/v1/tasks/dead", "POST /api/v1/blueprints/library");
+
     private static final Set<String> ANYBODY = Set.of("GET /api/v1/session", "DELETE /api/v1/session");
 
     private static final Map<String, String> KEYS = new TreeMap<>();
@@ -114,13 +118,10 @@ class RolesTest {
     @Test
     void each_role_may_do_its_part_and_no_more() {
         for (String call : calls()) {
-            if (call.equals("DELETE /api/v1/tasks/dead") || call.equals("POST /api/v1/blueprints/library")) {
-                continue; // would do it, for real; what they need is that of their neighbours
-            }
             for (String role : List.of("viewer", "caller", "editor")) {
                 boolean may = may(role, needed(call));
-                if (may && call.equals("GET /api/v1/runs/live")) {
-                    continue; // an answer without end
+                if (may && UNTRIED.contains(call)) {
+                    continue;
                 }
                 int status = status(call, KEYS.get(role));
                 if (may) {
