@@ -120,7 +120,9 @@ function Exits({ data }: { data: BlockData }) {
   const exits = errorExit ? [...node.exits, ERROR_EXIT] : node.exits;
   const [only] = exits;
   if (only && exits.length === 1 && exitLabel(only, module) === '') {
-    return <Handle type="source" id={only} position={Position.Right} aria-label={`Output out of ${node.name}`} />;
+    return (
+      <Handle type="source" id={only} position={Position.Right} role="img" aria-label={`Output out of ${node.name}`} />
+    );
   }
   return (
     <div className="block-exits">
@@ -133,6 +135,7 @@ function Exits({ data }: { data: BlockData }) {
               type="source"
               id={exit}
               position={Position.Right}
+              role="img"
               aria-label={`Output ${label || 'out'} of ${node.name}`}
             />
           </div>
@@ -160,7 +163,14 @@ export const Block = memo(function Block({ data, selected }: NodeProps<BlockNode
   return (
     <div className={classes.join(' ')}>
       {node.entries.map((entry) => (
-        <Handle key={entry} type="target" id={entry} position={Position.Left} aria-label={`Input of ${node.name}`} />
+        <Handle
+          key={entry}
+          type="target"
+          id={entry}
+          position={Position.Left}
+          role="img"
+          aria-label={`Input of ${node.name}`}
+        />
       ))}
       <header>
         <span className="block-icon">

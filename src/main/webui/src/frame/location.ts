@@ -5,13 +5,37 @@ function current(): string {
   return `/${location.hash.replace(/^#?\/?/, '')}`;
 }
 
-function subscribe(listener: () => void): () => void {
-  addEventListener('hashchange', listener);
-  return () => removeEventListener('hashchange', listener);
+const listeners = new Set<() => void>();
+
+// What is shown follows the event and not the address, which is another a moment earlier.
+let shown = current();
+let keeper: ((to: string) => boolean) | null = null;
+
+addEventListener('hashchange', () => {
+  const to = current();
+  if (keeper && to.split('?')[0] !== pathOf() && keeper(to)) {
+    history.replaceState(null, '', `#${shown}`);
+    return;
+  }
+  shown = to;
+  for (const it of [...listeners]) it();
+});
+
+/** Asks before another page is shown, whichever way one goes there; true stays here. Answers how to stop asking. */
+export function keepHere(asked: (to: string) => boolean): () => void {
+  keeper = asked;
+  return () => {
+    if (keeper === asked) keeper = null;
+  };
 }
 
-const pathOf = () => current().split('?')[0] ?? '/';
-const queryOf = () => current().split('?')[1] ?? '';
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+const pathOf = () => shown.split('?')[0] ?? '/';
+const queryOf = () => shown.split('?')[1] ?? '';
 
 export function go(to: string, options?: { replace?: boolean }): void {
   const address = `#${to}`;

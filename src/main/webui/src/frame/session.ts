@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import { call, onSignedOut, ProblemError } from '../api/client';
 import type { Session } from '../api/types';
+import { go } from './location';
 
 interface SessionState {
   /** undefined while we do not know yet, null when nobody is signed in */
@@ -16,7 +17,7 @@ onSignedOut(() => useSession.setState({ session: null }));
 /** The code of the link that the first start printed; taken out of the address, so that it stays in no history. */
 function welcomeCode(): string | null {
   const code = /^#welcome=(.+)$/.exec(location.hash)?.[1] ?? null;
-  if (code) history.replaceState(null, '', '#/');
+  if (code) go('/', { replace: true });
   return code;
 }
 

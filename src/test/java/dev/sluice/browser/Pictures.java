@@ -10,6 +10,17 @@ import java.util.function.Consumer;
 final class Pictures {
     static final Path FOLDER = Path.of("target", "screenshots");
 
+    /** Colours go over into each other in a moment, and each element begins after the one around it. */
+    private static final String AT_REST =
+            """
+            async () => {
+              const frame = () => new Promise((done) => requestAnimationFrame(done));
+              for (let still = 0; still < 3; still += 1) {
+                await frame();
+                if (document.getAnimations().some((it) => it instanceof CSSTransition)) still = 0;
+              }
+            }""";
+
     private Pictures() {}
 
     /** {@code <name>-light.png} and {@code <name>-dark.png} of what is in the window. */
@@ -24,8 +35,7 @@ final class Pictures {
     static void inBoth(Page page, Consumer<String> look) {
         for (ColorScheme scheme : new ColorScheme[] {ColorScheme.DARK, ColorScheme.LIGHT}) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            // What is drawn by the graphics layers follows a moment later.
-            page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+            page.evaluate(AT_REST);
             look.accept(scheme.name().toLowerCase(Locale.ROOT));
         }
     }

@@ -89,12 +89,12 @@ class UndoIT {
             desk.press("Enter");
         });
         steps.put("rename a frame", () -> {
-            page.getByText("Ends").dblclick();
+            page.getByText("Ends", new Page.GetByTextOptions().setExact(true)).dblclick();
             visitor.field("Text").fill("Other");
             visitor.button("Rename").click();
         });
         steps.put("remove a frame", () -> {
-            page.getByText("Ends").dblclick();
+            page.getByText("Ends", new Page.GetByTextOptions().setExact(true)).dblclick();
             visitor.button("Remove the frame").click();
         });
         steps.put("align", () -> {
@@ -179,8 +179,8 @@ class UndoIT {
                 () => {
                   const nodes = [...document.querySelectorAll('.react-flow__node')].map((it) => [
                     it.ariaLabel,
-                    it.classList.contains('react-flow__node-block') ? it.style.transform : it.innerText,
-                    it.querySelector('dl')?.innerText,
+                    it.classList.contains('react-flow__node-block') ? it.style.transform : it.textContent,
+                    it.querySelector('dl')?.textContent,
                     !!it.querySelector('.set'),
                     !!it.querySelector('.mark.info'),
                   ].join(' | '));

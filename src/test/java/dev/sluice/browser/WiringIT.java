@@ -110,7 +110,7 @@ class WiringIT {
         Desk desk = Desk.open(visitor, chain(site));
         visitor.sees(AriaRole.TAB, "Logic").click();
 
-        desk.settings(2).getByLabel("Hash path").first().fill("Event.{nonsense");
+        desk.settings(2).getByLabel("Data extraction path").first().fill("Event.{nonsense");
         desk.closeSettings();
 
         Locator problems = visitor.page().getByRole(AriaRole.TOOLBAR).getByText("problem");
