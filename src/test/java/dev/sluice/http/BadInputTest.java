@@ -138,9 +138,9 @@ class BadInputTest {
     }
 
     @Test
-    void nothing_but_health_the_manual_and_what_misp_calls_opens_without_the_key() {
+    void nothing_but_the_pages_health_the_manual_and_what_misp_calls_opens_without_a_key() {
         for (String closed : new String[] {
-            "/api/v1/triggers", "/api/v1/runs", "/api/v1/logs", "/api/v1/modules", "/q/metrics", "/version", "/"
+            "/api/v1/triggers", "/api/v1/runs", "/api/v1/logs", "/api/v1/modules", "/q/metrics", "/version", "/q"
         }) {
             given().get(closed)
                     .then()
