@@ -39,6 +39,11 @@ final class AdminKey {
         return MessageDigest.isEqual(key, text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** For making other secrets of it. */
+    byte[] bytes() {
+        return key.clone();
+    }
+
     private static String kept(Path file) {
         try {
             PrivateFolder.make(file.toAbsolutePath().getParent());

@@ -69,8 +69,7 @@ final class BodyLimit {
         return ServiceDoor.admitted(call)
                 || SessionDoor.session(call).isPresent()
                 || SessionDoor.signsIn(call)
-                || callers.of(call.request().getHeader(HttpHeaders.AUTHORIZATION))
-                        .isPresent();
+                || callers.mayBring(call);
     }
 
     /** The length of the body in bytes, 0 for none, -1 where one will come of which the length is not told. */

@@ -2,6 +2,8 @@ package dev.sluice.http;
 
 import dev.sluice.store.access.AccessKeys;
 import dev.sluice.store.access.Role;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
@@ -16,10 +18,27 @@ public final class Callers {
 
     private final AdminKey admin;
     private final AccessKeys keys;
+    private final Signatures signatures;
 
-    Callers(AdminKey admin, AccessKeys keys) {
+    Callers(AdminKey admin, AccessKeys keys, Signatures signatures) {
         this.admin = admin;
         this.keys = keys;
+        this.signatures = signatures;
+    }
+
+    /** Who calls, by key or by signature; the body must have been read. */
+    Optional<Caller> of(RoutingContext call) {
+        return of(call.request().getHeader(HttpHeaders.AUTHORIZATION)).or(() -> signatures.of(call));
+    }
+
+    /** Whether the body of a call is worth reading. */
+    boolean mayBring(RoutingContext call) {
+        return of(call.request().getHeader(HttpHeaders.AUTHORIZATION)).isPresent() || signatures.mayBeSigned(call);
+    }
+
+    /** What the holder of a key can sign calls with, instead of sending it. */
+    public String signingSecret(AccessKeys.Key key) {
+        return signatures.secret(key);
     }
 
     /** Whose key an Authorization header holds, bare as MISP has it or behind "Bearer"; empty for nobody's. */

@@ -10,14 +10,17 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Knows callers by their key, and browsers that are signed in by their session; which paths are open without it is said in application.properties. */
 @Singleton
 final class KeyAuthentication implements HttpAuthenticationMechanism {
+    private static final Pattern IN_THE_ADDRESS =
+            Pattern.compile("(^|&)(api_?|auth_?)?(key|token|authorization)=", Pattern.CASE_INSENSITIVE);
+
     private final Callers callers;
 
     KeyAuthentication(Callers callers) {
@@ -26,7 +29,7 @@ final class KeyAuthentication implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext call, IdentityProviderManager manager) {
-        SecurityIdentity identity = callers.of(call.request().getHeader(HttpHeaders.AUTHORIZATION))
+        SecurityIdentity identity = callers.of(call)
                 .<SecurityIdentity>map(it -> identity(it.name(), it.role()).build())
                 .or(() -> SessionDoor.session(call).map(KeyAuthentication::identity))
                 .orElse(null);
@@ -53,13 +56,17 @@ final class KeyAuthentication implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<Boolean> sendChallenge(RoutingContext call) {
-        BodyLimit.answer(
-                call.response().putHeader("WWW-Authenticate", "Bearer"),
-                Problem.of(
-                        401,
-                        "This call needs a key: send `Authorization: <key>`. The admin key is in the file `admin.key` of"
-                                + " the data folder, unless SLUICE_ADMIN_KEY gave another."));
+        BodyLimit.answer(call.response().putHeader("WWW-Authenticate", "Bearer"), Problem.of(401, message(call)));
         return Uni.createFrom().item(true);
+    }
+
+    private static String message(RoutingContext call) {
+        String query = call.request().query();
+        return query != null && IN_THE_ADDRESS.matcher(query).find()
+                ? "A key in the address is not taken, as addresses are logged on their way: send `Authorization: <key>`."
+                        + " If it was a real key, rotate it."
+                : "This call needs a key: send `Authorization: <key>`. The admin key is in the file `admin.key` of the"
+                        + " data folder, unless SLUICE_ADMIN_KEY gave another.";
     }
 
     @Override

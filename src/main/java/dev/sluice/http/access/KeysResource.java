@@ -2,6 +2,7 @@ package dev.sluice.http.access;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.sluice.http.Bodies;
+import dev.sluice.http.Callers;
 import dev.sluice.http.ProblemException;
 import dev.sluice.http.Roles;
 import dev.sluice.store.access.AccessKeys;
@@ -44,9 +45,11 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "Keys", description = "Who may call, and what they may do; for admins")
 public class KeysResource {
     private final AccessKeys keys;
+    private final Callers callers;
 
-    KeysResource(AccessKeys keys) {
+    KeysResource(AccessKeys keys, Callers callers) {
         this.keys = keys;
+        this.callers = callers;
     }
 
     /** A key as admins see it. */
@@ -58,25 +61,23 @@ public class KeysResource {
             String name,
             @Schema(description = "viewer, caller, editor or admin") String role,
             @Schema(description = "what to send as Authorization; told when it is made, and never again") String key,
+            @Schema(description = "what calls can be signed with instead; told with the key") String signingSecret,
             Instant createdAt,
             @Schema(description = "missing where it never expires") Instant expiresAt,
             Instant usedAt,
             @Schema(description = "until then the key from before the rotation opens too") Instant oldUntil) {
 
-        static KeyView of(Key key, String text) {
+        static KeyView of(Key key, String text, String secret) {
             return new KeyView(
                     key.id(),
                     key.name(),
                     key.role().id(),
                     text,
+                    secret,
                     key.createdAt(),
                     key.expiresAt(),
                     key.usedAt(),
                     key.oldUntil());
-        }
-
-        static KeyView of(Made made) {
-            return of(made.key(), made.text());
         }
     }
 
@@ -84,7 +85,7 @@ public class KeysResource {
     @Blocking
     @Operation(summary = "List the keys", description = "Without their texts, which nobody knows but who was told.")
     public List<KeyView> list() {
-        return keys.list().stream().map(it -> KeyView.of(it, null)).toList();
+        return keys.list().stream().map(it -> KeyView.of(it, null, null)).toList();
     }
 
     @POST
@@ -109,7 +110,7 @@ public class KeysResource {
         if (role == null) {
             throw new ProblemException(422, "Say what the key is for: `role` is one of " + Role.ids() + ".");
         }
-        return KeyView.of(keys.make(text(given, "name"), role, moment(given)));
+        return told(keys.make(text(given, "name"), role, moment(given)));
     }
 
     @PATCH
@@ -124,7 +125,7 @@ public class KeysResource {
                             examples = @ExampleObject(name = "another role", value = "{\"role\": \"editor\"}")))
     public KeyView change(@Parameter(example = "1") @RestPath long id, @Context RoutingContext call) {
         Map<String, Object> given = Bodies.parse(call);
-        return KeyView.of(keys.change(id, role(given), moment(given)), null);
+        return KeyView.of(keys.change(id, role(given), moment(given)), null, null);
     }
 
     @POST
@@ -144,7 +145,7 @@ public class KeysResource {
     public KeyView rotate(@Parameter(example = "1") @RestPath long id, @Context RoutingContext call) {
         byte[] body = Bodies.of(call);
         String overlap = body == null || body.length == 0 ? "1h" : text(Bodies.parse(call), "overlap");
-        return KeyView.of(keys.rotate(id, duration(overlap == null ? "1h" : overlap)));
+        return told(keys.rotate(id, duration(overlap == null ? "1h" : overlap)));
     }
 
     @DELETE
@@ -153,6 +154,10 @@ public class KeysResource {
     @Operation(summary = "Take a key away", description = "It opens nothing any more, at once.")
     public void delete(@Parameter(example = "1") @RestPath long id) {
         keys.delete(id);
+    }
+
+    private KeyView told(Made made) {
+        return KeyView.of(made.key(), made.text(), callers.signingSecret(made.key()));
     }
 
     private static String text(Map<String, Object> given, String name) {

@@ -70,6 +70,16 @@ public class AccessKeys {
         return Optional.of(opening.key());
     }
 
+    /** The key of a name, while it has not expired. Never blocks. */
+    public Optional<Key> named(String name) {
+        Instant now = clock.instant();
+        return byHash.values().stream()
+                .map(Opening::key)
+                .filter(it -> it.name().equals(name)
+                        && (it.expiresAt() == null || it.expiresAt().isAfter(now)))
+                .findFirst();
+    }
+
     /** All there are, by name. Blocks. */
     public List<Key> list() {
         writeUse();

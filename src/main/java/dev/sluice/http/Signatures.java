@@ -1,0 +1,158 @@
+package dev.sluice.http;
+
+import dev.sluice.http.Callers.Caller;
+import dev.sluice.store.access.AccessKeys;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Calls that bring no key but a signature made with its secret, for ways on which a key might be read:
+ * <pre>{@code Authorization: Sluice-HMAC key=<name>, time=<unix seconds>, nonce=<text>, signature=<hex>}</pre>
+ * What is signed, by HMAC-SHA256, are five lines: method, path with query as it is sent, time, nonce, and the SHA-256 of
+ * the body in hexadecimal digits. A signature is good for five minutes before and after its time, and once.
+ */
+@Singleton
+final class Signatures {
+    private static final String SCHEME = "Sluice-HMAC ";
+    private static final Duration WINDOW = Duration.ofMinutes(5);
+    private static final int MOST_NONCES = 100_000;
+    private static final Pattern PART = Pattern.compile("(key|time|nonce|signature)=\"?([^\",]{1,255})\"?(?:,\\s*|$)");
+
+    private record Given(String key, Instant time, String nonce, String signature) {}
+
+    private final AdminKey admin;
+    private final AccessKeys keys;
+    private final Clock clock;
+
+    /** When each may be forgotten; oldest first. */
+    private final Map<String, Instant> used = new LinkedHashMap<>();
+
+    Signatures(AdminKey admin, AccessKeys keys, Clock clock) {
+        this.admin = admin;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /** What callers sign with who have a key: made of it and the admin key, so that neither table nor file alone tells it. */
+    String secret(AccessKeys.Key key) {
+        return HexFormat.of().formatHex(hmac(admin.bytes(), "signing " + key.name() + ' ' + key.id()));
+    }
+
+    /** Whether the call is signed by somebody known at a time that may be; what is signed is not looked at yet. */
+    boolean mayBeSigned(RoutingContext call) {
+        return given(call)
+                .filter(this::isInTime)
+                .flatMap(it -> keys.named(it.key()))
+                .isPresent();
+    }
+
+    /** Who signed the call, once; empty for nobody. The body must have been read. */
+    Optional<Caller> of(RoutingContext call) {
+        Optional<Given> given = given(call).filter(this::isInTime);
+        Optional<AccessKeys.Key> key = given.flatMap(it -> keys.named(it.key()));
+        if (key.isEmpty()) {
+            return Optional.empty();
+        }
+        byte[] right = hmac(secret(key.get()).getBytes(StandardCharsets.UTF_8), signed(call, given.get()));
+        byte[] brought = bytes(given.get().signature());
+        if (!MessageDigest.isEqual(right, brought) || !isFirst(given.get())) {
+            return Optional.empty();
+        }
+        return Optional.of(new Caller(key.get().name(), key.get().role()));
+    }
+
+    private static String signed(RoutingContext call, Given given) {
+        byte[] body = BodyReader.body(call);
+        return String.join(
+                "\n",
+                call.request().method().name(),
+                call.request().uri(),
+                Long.toString(given.time().getEpochSecond()),
+                given.nonce(),
+                HexFormat.of().formatHex(sha256(body == null ? new byte[0] : body)));
+    }
+
+    private boolean isInTime(Given given) {
+        return Duration.between(given.time(), clock.instant()).abs().compareTo(WINDOW) <= 0;
+    }
+
+    /** A process remembers what it saw; what it cannot remember it does not take. */
+    private synchronized boolean isFirst(Given given) {
+        Instant now = clock.instant();
+        Iterator<Instant> oldest = used.values().iterator();
+        while (oldest.hasNext() && oldest.next().isBefore(now)) {
+            oldest.remove();
+        }
+        if (used.size() >= MOST_NONCES) {
+            return false;
+        }
+        return used.putIfAbsent(given.key() + ' ' + given.nonce(), given.time().plus(WINDOW)) == null;
+    }
+
+    private static Optional<Given> given(RoutingContext call) {
+        String header = call.request().getHeader(HttpHeaders.AUTHORIZATION);
+        if (header == null || !header.startsWith(SCHEME)) {
+            return Optional.empty();
+        }
+        Map<String, String> parts = new HashMap<>();
+        Matcher matcher = PART.matcher(header).region(SCHEME.length(), header.length());
+        while (matcher.lookingAt()) {
+            parts.put(matcher.group(1), matcher.group(2));
+            matcher.region(matcher.end(), header.length());
+        }
+        try {
+            return parts.size() == 4
+                    ? Optional.of(new Given(
+                            parts.get("key"),
+                            Instant.ofEpochSecond(Long.parseLong(parts.get("time"))),
+                            parts.get("nonce"),
+                            parts.get("signature")))
+                    : Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static byte[] bytes(String hex) {
+        try {
+            return HexFormat.of().parseHex(hex);
+        } catch (IllegalArgumentException e) {
+            return new byte[0];
+        }
+    }
+
+    private static byte[] hmac(byte[] secret, String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java has no HMAC-SHA256.", e);
+        }
+    }
+
+    private static byte[] sha256(byte[] body) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(body);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java has no SHA-256.", e);
+        }
+    }
+}
