@@ -11,3 +11,4 @@ export { TableScroll } from './table-scroll';
 export { Tabs } from './tabs';
 export { ago, duration, Time } from './time';
 export { say, sayFailure, Toasts } from './toast';
+export { Words } from './words';

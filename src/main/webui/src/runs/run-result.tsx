@@ -1,7 +1,7 @@
 import './run-result.css';
 import { Link } from 'wouter';
 import type { Run, VisitedNode } from '../api/types';
-import { Badge, duration, Icon, Notice } from '../design';
+import { Badge, duration, Icon, Notice, Words } from '../design';
 import { toneOf } from '../drawing';
 import { Changes } from './changes';
 
@@ -24,7 +24,9 @@ export function RunResult({ run, selected, onSelect, nameOf, link }: RunResultPr
           {run.outcome}: {run.proceed ? 'the platform may proceed' : 'the platform must not proceed'}
         </strong>
         {run.reasons.map((it) => (
-          <p key={it}>{it}</p>
+          <p key={it}>
+            <Words>{it}</Words>
+          </p>
         ))}
         <p className="small">
           {duration(run.durationMicros)}

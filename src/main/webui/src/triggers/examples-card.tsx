@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { call } from '../api/client';
 import type { Run, Workflow } from '../api/types';
-import { Badge, Button, Icon, Notice, sayFailure } from '../design';
+import { Badge, Button, Icon, Notice, sayFailure, Words } from '../design';
 import { EXAMPLES, type Example } from '../examples/examples';
 
 interface Tried {
@@ -55,7 +55,9 @@ export function ExamplesCard() {
           <Notice key={run.runId} tone={run.proceed ? 'good' : 'bad'}>
             <strong>{label}:</strong> {run.outcome}
             {run.reasons.map((it) => (
-              <p key={it}>{it}</p>
+              <p key={it}>
+                <Words>{it}</Words>
+              </p>
             ))}
             <p>
               <Link href={`/runs/${run.runId}`}>See the run</Link>

@@ -2,7 +2,21 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { call } from '../api/client';
 import type { Trigger, Workflow } from '../api/types';
-import { ask, Badge, Button, Hint, Icon, IconButton, Menu, Switch, say, sayFailure, Time, type Tone } from '../design';
+import {
+  ask,
+  Badge,
+  Button,
+  Hint,
+  Icon,
+  IconButton,
+  Menu,
+  Switch,
+  say,
+  sayFailure,
+  Time,
+  type Tone,
+  Words,
+} from '../design';
 import { go } from '../frame/location';
 import { workflowOf } from './open-workflow';
 import { type Bucket, Sparkline } from './sparkline';
@@ -78,7 +92,9 @@ export function TriggerRow({ trigger: it, workflow, buckets }: TriggerRowProps) 
           <Badge tone={it.enabled ? OVERHEAD[it.overhead] : 'plain'}>{it.overhead}</Badge>
         )}
       </td>
-      <td className="trigger-description">{it.description}</td>
+      <td className="trigger-description">
+        <Words>{it.description}</Words>
+      </td>
       <td className="number">{it.counter ?? 0}</td>
       <td>
         <Sparkline buckets={buckets} />

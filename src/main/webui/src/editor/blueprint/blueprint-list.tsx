@@ -64,7 +64,7 @@ export function BlueprintList({ onInsert }: BlueprintListProps) {
               <span className="soft small palette-description">{it.description}</span>
               <span className="soft small">
                 v{it.timestamp}, {it.nodes} {it.nodes === 1 ? 'node' : 'nodes'},{' '}
-                <Link href={`/blueprints/${it.id}`}>{it.uuid.slice(0, 8)}</Link>
+                <Link href={`/blueprints/${it.id}`}>…{it.uuid.slice(-8)}</Link>
               </span>
               {it.unknownModules.length > 0 && (
                 <Badge tone="warn" icon="triangle-exclamation">

@@ -1,4 +1,4 @@
-import { Badge, Button, Empty, IconButton } from '../../design';
+import { Badge, Button, Empty, IconButton, Words } from '../../design';
 import { useEditor, useEditorStore } from '../store';
 import { type Desk, show } from './commands';
 
@@ -34,7 +34,9 @@ export function ProblemsPanel({ desk, onClose }: { desk: Desk; onClose: () => vo
               >
                 {it.refuses ? 'cannot be saved' : 'warning'}
               </Badge>
-              <p>{it.message}</p>
+              <p>
+                <Words>{it.message}</Words>
+              </p>
               <div className="row">
                 {[...new Set(it.nodes)].map((id) => (
                   <Button key={id} small icon="location-crosshairs" onPress={() => go(id)}>

@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import type { Module } from '../../api/types';
-import { Badge, Button, Empty, Hint, Icon, IconButton, Search, Segments, Tabs } from '../../design';
+import { Badge, Button, Empty, Hint, Icon, IconButton, Search, Segments, Tabs, Words } from '../../design';
 import { placeModule } from '../canvas/drop';
 import { useEditor, useEditorStore } from '../store';
 
@@ -48,7 +48,9 @@ function Entry({ module, onAdd }: { module: Module; onAdd: () => void }) {
       </span>
       <span className="palette-words">
         <strong>{module.name}</strong> <span className="soft small">v{module.version}</span>
-        <span className="soft small palette-description">{module.description}</span>
+        <span className="soft small palette-description">
+          <Words>{module.description}</Words>
+        </span>
         <span className="row">
           {module.blocking && (
             <Badge tone="bad" icon="ban">

@@ -2,7 +2,7 @@ import './settings.css';
 import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import type { Notifications } from '../../api/types';
-import { ask, Badge, Button, IconButton, Notice, TextInput } from '../../design';
+import { ask, Badge, Button, IconButton, Notice, TextInput, Words } from '../../design';
 import { removeNodes, removeParam, rename, setParam, setPolicy } from '../../graph/edits';
 import { hasFilters, hasPolicy, type Node } from '../../graph/model';
 import { useUi } from '../canvas/ui';
@@ -74,7 +74,9 @@ function Settings({ node }: { node: Node }) {
           {module && module.version !== stored && `, installed is ${module.version}`}
         </p>
         {module ? (
-          <p>{module.description}</p>
+          <p>
+            <Words>{module.description}</Words>
+          </p>
         ) : (
           <Notice tone="bad">
             There is no module <code>{node.module}</code> here. Install it, or replace the node.

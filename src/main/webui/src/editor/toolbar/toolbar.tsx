@@ -21,11 +21,12 @@ function Do({ id, desk, label }: { id: string; desk: Desk; label?: boolean }) {
       <Button
         small
         icon={it.icon}
+        aria-label={it.title}
         isDisabled={disabled}
         aria-pressed={panel === id ? true : undefined}
         onPress={() => it.run(desk)}
       >
-        {it.id === 'activity' ? 'Activity' : it.title}
+        <span className="do-label">{it.id === 'activity' ? 'Activity' : it.title}</span>
       </Button>
     );
   }
