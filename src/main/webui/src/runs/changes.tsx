@@ -1,4 +1,5 @@
-import type { Change, Json } from '../api/types';
+import type { Json } from '../api/types';
+import type { Difference } from './patch';
 
 function shown(value: Json | undefined): string {
   return value === undefined ? '' : JSON.stringify(value, null, 2);
@@ -13,14 +14,15 @@ const WORDS: Record<string, string> = {
 };
 
 /** What a node did to the data, one line for each place. */
-export function Changes({ changes, cut }: { changes: readonly Change[]; cut?: boolean }) {
+export function Changes({ changes, cut }: { changes: readonly Difference[]; cut?: boolean }) {
   return (
     <table className="table" aria-label="Changes of the data">
       <thead>
         <tr>
           <th scope="col">What</th>
           <th scope="col">Where</th>
-          <th scope="col">Value</th>
+          <th scope="col">Before</th>
+          <th scope="col">After</th>
         </tr>
       </thead>
       <tbody>
@@ -32,13 +34,16 @@ export function Changes({ changes, cut }: { changes: readonly Change[]; cut?: bo
               <code>{it.path}</code>
             </td>
             <td>
-              <pre>{it.from ? `from ${it.from}` : shown(it.value)}</pre>
+              <pre className="was">{shown(it.before)}</pre>
+            </td>
+            <td>
+              <pre className="is">{shown(it.after)}</pre>
             </td>
           </tr>
         ))}
         {cut && (
           <tr>
-            <td colSpan={3} className="soft">
+            <td colSpan={4} className="soft">
               It changed more than is kept.
             </td>
           </tr>

@@ -4,6 +4,7 @@ import type { Run, VisitedNode } from '../api/types';
 import { Badge, duration, Icon, Notice, Words } from '../design';
 import { toneOf } from '../drawing';
 import { Changes } from './changes';
+import { useDifferences } from './differences';
 
 interface RunResultProps {
   run: Run;
@@ -16,6 +17,7 @@ interface RunResultProps {
 
 /** What came of a run: the answer, and node by node what happened. */
 export function RunResult({ run, selected, onSelect, nameOf, link }: RunResultProps) {
+  const differences = useDifferences(run);
   const tone = run.outcome === 'success' ? 'good' : run.outcome === 'skipped' ? 'info' : 'bad';
   return (
     <div className="stack run-result">
@@ -65,7 +67,7 @@ export function RunResult({ run, selected, onSelect, nameOf, link }: RunResultPr
                     </Notice>
                   ))}
                   {it.changes && it.changes.length > 0 ? (
-                    <Changes changes={it.changes} cut={it.changesCut} />
+                    <Changes changes={differences[at] ?? []} cut={it.changesCut} />
                   ) : (
                     <p className="soft small">It left the data as it was.</p>
                   )}
