@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useState } from 'react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { call, messageOf } from '../../api/client';
 import type { Json } from '../../api/types';
 import { Button, Choose, Dialog, Notice, TextInput } from '../../design';
@@ -8,6 +8,7 @@ import { type Filters, NO_FILTERS } from '../../graph/model';
 import { useEditorStore, useNode } from '../store';
 import { HashPathField } from './hashpath/hash-path-field';
 import { SAMPLE } from './hashpath/sample';
+import { useSettled } from './use-settled';
 
 const OPERATORS = [
   { value: 'in', label: 'In' },
@@ -16,19 +17,27 @@ const OPERATORS = [
   { value: 'not_equals', label: 'Not equals' },
 ];
 
-/** How many items of the sample the filter keeps. */
-function useKept(filters: Filters) {
-  const asked = useDeferredValue(filters);
+/** What the selector finds in the sample; without one, the top of the data. */
+function useItems(selector: string) {
   return useQuery({
-    queryKey: ['filtered', asked],
-    enabled: asked.operator !== '' && asked.value !== '',
+    queryKey: ['sample-items', selector],
     retry: false,
+    placeholderData: keepPreviousData,
+    queryFn: async () =>
+      selector === ''
+        ? SAMPLE
+        : (await call<{ result: Json }>('POST', 'api/v1/tools/hash-path', { data: SAMPLE, path: selector })).result,
+  });
+}
+
+/** How many items of the sample the filter keeps. */
+function useKept(items: Json | undefined, { operator, value, path }: Filters) {
+  return useQuery({
+    queryKey: ['filtered', items, operator, value, path],
+    enabled: items !== undefined && operator !== '' && value !== '',
+    retry: false,
+    placeholderData: keepPreviousData,
     queryFn: async () => {
-      const items = asked.selector
-        ? (await call<{ result: Json }>('POST', 'api/v1/tools/hash-path', { data: SAMPLE, path: asked.selector }))
-            .result
-        : SAMPLE;
-      const { operator, value, path } = asked;
       const kept = await call<{ items: Json }>('POST', 'api/v1/tools/condition', { items, operator, value, path });
       return { of: Object.keys(items ?? {}).length, kept: Object.keys(kept.items ?? {}).length };
     },
@@ -41,7 +50,10 @@ export function FilterDialog({ nodeId, onClose }: { nodeId: string; onClose: () 
   const node = useNode(nodeId);
   const [filters, set] = useState<Filters>(node?.filters ?? NO_FILTERS);
   const [fault, setFault] = useState('');
-  const kept = useKept(filters);
+  const asked = useSettled(filters);
+  const items = useItems(asked.selector);
+  const kept = useKept(items.data, asked);
+  const says = asked.operator !== '' && asked.value !== '' && !items.error && !kept.error;
   const change = (part: Partial<Filters>) => {
     setFault('');
     set({ ...filters, ...part });
@@ -108,13 +120,15 @@ export function FilterDialog({ nodeId, onClose }: { nodeId: string; onClose: () 
         <HashPathField
           label="Hash path, from each item"
           relative
+          sample={Object.values(items.data ?? {})[0]}
           value={filters.path}
           onChange={(path) => change({ path })}
           placeholder="Tag.{n}.name"
         />
         {fault && <Notice tone="bad">{fault}</Notice>}
+        {items.error && <Notice tone="warn">{messageOf(items.error)}</Notice>}
         {kept.error && <Notice tone="warn">{messageOf(kept.error)}</Notice>}
-        {kept.data && (
+        {says && kept.data && (
           <Notice>
             Of the sample event, {kept.data.kept} of {kept.data.of} items pass.
           </Notice>

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { messageOf } from '../../api/client';
 import type { Json } from '../../api/types';
 import { Button, Code, Dialog, Notice, Segments, say } from '../../design';
 import { read, write, writeNodes } from '../../graph/drawflow';
@@ -9,6 +10,16 @@ interface JsonDialogProps {
   /** where pasted nodes go */
   place: () => { x: number; y: number };
   onClose: () => void;
+}
+
+/** Why there are no nodes in a text. */
+function faultOf(text: string): string {
+  try {
+    JSON.parse(text);
+    return 'There are no nodes in this: paste a graph, a list of nodes, or an exported workflow or blueprint.';
+  } catch (error) {
+    return text.trim() === '' ? 'Paste JSON first.' : `This is no JSON: ${messageOf(error)}`;
+  }
 }
 
 /** The graph as it is stored; what is put in its place becomes the graph, or nodes in it. */
@@ -32,8 +43,7 @@ export function JsonDialog({ place, onClose }: JsonDialogProps) {
 
   function nodes(): Json | null {
     const found = nodesIn(text);
-    if (!found)
-      setFault('There are no nodes in this: paste a graph, a list of nodes, or an exported workflow or blueprint.');
+    if (!found) setFault(faultOf(text));
     return found;
   }
 

@@ -124,7 +124,7 @@ function Field({ param, value, onChange, context, sample }: FieldProps) {
       return <SelectField param={param} label={label} value={value} onChange={onChange} />;
     default:
       return (
-        <div className="field">
+        <div className="field marked">
           <TextInput label={label} value={textOf(value)} onChange={onChange} placeholder={param.placeholder} />
           {param.jinjaSupported && <Jinja />}
         </div>

@@ -1,9 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useDeferredValue, useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Button as RawButton } from 'react-aria-components';
 import { api } from '../../../api/client';
 import type { Json, Option, Param } from '../../../api/types';
-import { Icon, IconButton, Notice } from '../../../design';
+import { Failure, Icon, IconButton, Notice } from '../../../design';
+import { useSettled } from '../use-settled';
 import type { FormContext } from './param-form';
 
 interface PickerProps {
@@ -23,8 +24,7 @@ export function chosenOf(value: Json | undefined): Json[] {
   return typeof value === 'object' ? Object.values(value) : [value];
 }
 
-function useOptions(moduleId: string, param: Param, text: string) {
-  const q = useDeferredValue(text);
+function useOptions(moduleId: string, param: Param, q: string) {
   return useQuery({
     queryKey: ['options', moduleId, param.id, q],
     queryFn: async () => {
@@ -42,10 +42,12 @@ function useOptions(moduleId: string, param: Param, text: string) {
 export function Picker({ param, label, value, onChange, context }: PickerProps) {
   const [text, setText] = useState('');
   const chosen = chosenOf(value);
-  const found = useOptions(context.moduleId, param, text);
   const typed = text.trim();
+  const asked = useSettled(typed);
+  const found = useOptions(context.moduleId, param, asked);
+  const waiting = asked !== typed || found.isPlaceholderData;
   // While the answer to what was typed is on its way, those of the answer before it that fit are shown.
-  const fits = (it: Option) => !found.isPlaceholderData || it.label.toLowerCase().includes(typed.toLowerCase());
+  const fits = (it: Option) => !waiting || it.label.toLowerCase().includes(typed.toLowerCase());
   const options = (found.data?.options ?? []).filter(
     (it) => fits(it) && !chosen.some((has) => String(has) === String(it.value)),
   );
@@ -126,7 +128,7 @@ export function Picker({ param, label, value, onChange, context }: PickerProps) 
           <ListBox
             renderEmptyState={() => (
               <p className="soft small option">
-                {found.isFetching ? 'Searching …' : 'Nothing to choose from; type a name.'}
+                {waiting || found.isFetching ? 'Searching …' : 'Nothing to choose from; type a name.'}
               </p>
             )}
           >
@@ -144,6 +146,7 @@ export function Picker({ param, label, value, onChange, context }: PickerProps) 
           )}
         </Popover>
       </ComboBox>
+      {found.error && <Failure error={found.error} retry={found.refetch} />}
       {found.data?.diagnostic && <Notice tone="warn">{found.data.diagnostic}</Notice>}
     </div>
   );

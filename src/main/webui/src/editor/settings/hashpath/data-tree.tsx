@@ -39,7 +39,9 @@ interface DataTreeProps {
 export function DataTree({ data, onKey, onValue }: DataTreeProps) {
   const [open, setOpen] = useState<Set<Key>>(new Set(['["Event"]']));
   const [most, setMost] = useState<ReadonlyMap<string, number>>(new Map());
-  const top = useMemo(() => childrenOf({ id: '', steps: [], value: data }, PAGE), [data]);
+  const atTop = most.get('') ?? PAGE;
+  const top = useMemo(() => childrenOf({ id: '', steps: [], value: data }, atTop), [data, atTop]);
+  const left = data !== null && typeof data === 'object' ? Object.keys(data).length - atTop : 0;
 
   function row(entry: Entry) {
     const shown = most.get(entry.id) ?? PAGE;
@@ -84,16 +86,23 @@ export function DataTree({ data, onKey, onValue }: DataTreeProps) {
   }
 
   return (
-    <Tree
-      aria-label="Data"
-      className="data-tree"
-      items={top}
-      dependencies={[open, most]}
-      expandedKeys={open}
-      onExpandedChange={(keys) => setOpen(new Set(keys))}
-      selectionMode="none"
-    >
-      {row}
-    </Tree>
+    <>
+      <Tree
+        aria-label="Data"
+        className="data-tree"
+        items={top}
+        dependencies={[open, most]}
+        expandedKeys={open}
+        onExpandedChange={(keys) => setOpen(new Set(keys))}
+        selectionMode="none"
+      >
+        {row}
+      </Tree>
+      {left > 0 && (
+        <Button small onPress={() => setMost(new Map(most).set('', atTop + PAGE))}>
+          show more ({left} left)
+        </Button>
+      )}
+    </>
   );
 }

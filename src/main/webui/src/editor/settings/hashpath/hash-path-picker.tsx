@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useState } from 'react';
+import { useState } from 'react';
 import { call, messageOf } from '../../../api/client';
 import type { Json } from '../../../api/types';
 import { Button, Choose, Code, Dialog, Notice, Segments, TextInput } from '../../../design';
 import { useHead } from '../../store';
+import { useSettled } from '../use-settled';
 import { DataTree } from './data-tree';
 import { conditionOf, MATCHES, type Match, pathOf, type Step } from './paths';
 import { RunInput } from './run-input';
@@ -25,10 +26,21 @@ function firstItem(data: Json): Json {
   return event?._AttributeFlattened?.[0] ?? data;
 }
 
+const names = new WeakMap<object, number>();
+let named = 0;
+
+/** Stands for data in the key of a query: to write out a large event at every key typed takes long. */
+function nameOf(data: Json): Json {
+  if (data === null || typeof data !== 'object') return data;
+  const name = names.get(data) ?? ++named;
+  names.set(data, name);
+  return name;
+}
+
 export function useResult(data: Json, path: string) {
-  const asked = useDeferredValue(path);
+  const asked = useSettled(path);
   return useQuery({
-    queryKey: ['hash-path', asked, data],
+    queryKey: ['hash-path', asked, nameOf(data)],
     queryFn: () => call<{ result: Json }>('POST', 'api/v1/tools/hash-path', { data, path: asked }),
     enabled: asked !== '',
     retry: false,

@@ -19,34 +19,47 @@ function isIndex(step: Step): boolean {
   return typeof step === 'number' || /^(0|[1-9][0-9]*)$/.test(step);
 }
 
+/** Names with these signs cannot be written in a path, as there is nothing to escape them with. */
+const UNSPEAKABLE = /[.[\]]|^\s|\s$/;
+
 function token(step: Step): string {
-  return isIndex(step) ? '{n}' : String(step);
+  if (isIndex(step)) return '{n}';
+  return UNSPEAKABLE.test(String(step)) ? '{s}' : String(step);
 }
 
-/** The path of a key, with {n} where lists are gone through. */
+/** The path of a key, with {n} where lists are gone through, and {s} for names that paths cannot say. */
 export function pathOf(steps: readonly Step[]): string {
   return steps.map(token).join('.');
 }
 
+/** Brackets go by their numbers: they would end the condition, or leave it open. */
 function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|\\/]/g, '\\$&');
+  return text
+    .replace(/[.*+?^${}()|\\/]/g, '\\$&')
+    .replaceAll('[', '\\x5B')
+    .replaceAll(']', '\\x5D')
+    .replaceAll('\n', '\\n')
+    .replaceAll('\r', '\\r');
 }
 
-/** The path of the item that has this value, with the condition that it has. */
+/** Whether a condition may compare with this as it is: not with nothing, brackets, a regular expression's look. */
+function isPlain(text: string): boolean {
+  return text !== '' && !/[[\]\r\n]|^[\s/]/.test(text);
+}
+
+/**
+ * The path of the item that has this value, with the condition that it has. Where no condition can say it, the path of
+ * the value: in a list of plain values, at the top of the data, and for what conditions cannot compare with.
+ */
 export function conditionOf(steps: readonly Step[], value: Json, match: Match): string {
   const key = steps.at(-1);
   const parent = pathOf(steps.slice(0, -1));
-  // A value in a list of plain values has no key that a condition could name.
-  if (key === undefined || isIndex(key)) return pathOf(steps);
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  switch (match) {
-    case 'has':
-      return `${parent}[${key}]`;
-    case 'regex':
-      return `${parent}[${key}=/\\S*${escaped(text)}\\S*/]`;
-    default:
-      return `${parent}[${key}${match}${text}]`;
-  }
+  if (key === undefined || parent === '' || isIndex(key) || /[=<>![\]]/.test(key.toString())) return pathOf(steps);
+  const text = value === null ? '' : typeof value === 'string' ? value : JSON.stringify(value);
+  if (match === 'has') return `${parent}[${key}]`;
+  if (match === 'regex') return `${parent}[${key}=/\\S*${escaped(text)}\\S*/]`;
+  if (isPlain(text)) return `${parent}[${key}${match}${text}]`;
+  return match === '=' ? `${parent}[${key}=/^${escaped(text)}$/]` : pathOf(steps);
 }
 
 export const QUICK: ReadonlyArray<{ label: string; path: string }> = [
