@@ -1,3 +1,3 @@
 export { type Result, toneOf } from './block';
 export { Drawing, EDGE_TYPES, NODE_TYPES } from './drawing';
-export { exitLabel, isShown, worded } from './summary';
+export { exitLabel, shownParams, worded } from './summary';

@@ -19,10 +19,13 @@ export function worded(param: Param, value: Json | undefined): string {
   return Array.isArray(value) ? value.map(word).filter(Boolean).join(', ') : word(value ?? null);
 }
 
-/** Whether the field of a parameter is shown beside these values. */
-export function isShown(param: Param, values: { [id: string]: Json }): boolean {
-  const conditions = Object.entries(param.displayOn);
-  return conditions.length === 0 || conditions.some(([id, wanted]) => wanted.includes(String(values[id] ?? '')));
+/** The parameters whose fields are shown beside these values; what is not set counts with its default. */
+export function shownParams(params: readonly Param[], values: { [id: string]: Json }): Param[] {
+  const inForce = new Map(params.map((it) => [it.id, String(values[it.id] ?? it.standard ?? '')]));
+  return params.filter((param) => {
+    const conditions = Object.entries(param.displayOn);
+    return conditions.length === 0 || conditions.some(([id, wanted]) => wanted.includes(inForce.get(id) ?? ''));
+  });
 }
 
 /** What a block tells of its settings: those that say something, the first few. */
@@ -32,8 +35,7 @@ export function summary(node: Node, module: Module | undefined): Line[] {
       .slice(0, MOST)
       .map(([id, value]) => ({ id, label: id, value: typeof value === 'string' ? value : JSON.stringify(value) }));
   }
-  const lines = module.params
-    .filter((it) => isShown(it, node.params))
+  const lines = shownParams(module.params, node.params)
     .map((it) => ({ id: it.id, label: it.label, value: worded(it, node.params[it.id] ?? it.standard) }))
     .filter((it) => it.value !== '');
   return lines.slice(0, MOST);

@@ -1,7 +1,7 @@
 import './form.css';
 import type { Json, Param } from '../../../api/types';
 import { Badge, Button, Checkbox, Choose, Code, Hint, Notice, TextInput } from '../../../design';
-import { isShown } from '../../../drawing';
+import { shownParams } from '../../../drawing';
 import type { Tree } from '../../../graph/model';
 import { HashPathField } from '../hashpath/hash-path-field';
 import { Picker } from './picker';
@@ -27,18 +27,16 @@ export function ParamForm({ params, values, onChange, context, sample, onRemove 
   return (
     <div className="param-form">
       {params.length === 0 && <p className="soft">This module asks for nothing.</p>}
-      {params
-        .filter((it) => isShown(it, values))
-        .map((it) => (
-          <Field
-            key={it.id}
-            param={it}
-            value={values[it.id] ?? it.standard}
-            onChange={(value) => onChange(it.id, value)}
-            context={context}
-            sample={sample}
-          />
-        ))}
+      {shownParams(params, values).map((it) => (
+        <Field
+          key={it.id}
+          param={it}
+          value={values[it.id] ?? it.standard}
+          onChange={(value) => onChange(it.id, value)}
+          context={context}
+          sample={sample}
+        />
+      ))}
       {unknown.map((id) => (
         <Notice
           key={id}
