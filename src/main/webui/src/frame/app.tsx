@@ -31,6 +31,7 @@ const ROUTES: ReadonlyArray<[path: string, page: ComponentType]> = [
   ['/blueprints', lazy(() => import('../blueprints/blueprints-page'))],
   ['/blueprints/:id', lazy(() => import('../blueprints/blueprint-page'))],
   ['/logs', lazy(() => import('../logs/logs-page'))],
+  ['/access', lazy(() => import('../access/access-page'))],
   ['/status', lazy(() => import('../status/status-page'))],
   ['/help', lazy(() => import('../help/help-page'))],
   ['/help/:topic', lazy(() => import('../help/help-page'))],

@@ -4,13 +4,14 @@ import { Icon, IconButton, Menu, sayFailure } from '../design';
 import { signOut, useSession } from './session';
 import { type Theme, takeTheme, theme } from './theme';
 
-const PAGES: ReadonlyArray<{ path: string; title: string; icon: string }> = [
+const PAGES: ReadonlyArray<{ path: string; title: string; icon: string; role?: string }> = [
   { path: '/triggers', title: 'Triggers', icon: 'bolt' },
   { path: '/runs', title: 'Runs', icon: 'clock-rotate-left' },
   { path: '/tasks', title: 'Tasks', icon: 'list-check' },
   { path: '/modules', title: 'Modules', icon: 'cubes' },
   { path: '/blueprints', title: 'Blueprints', icon: 'shapes' },
   { path: '/logs', title: 'Logs', icon: 'file-lines' },
+  { path: '/access', title: 'Access', icon: 'key', role: 'admin' },
   { path: '/status', title: 'Status', icon: 'heart-pulse' },
   { path: '/help', title: 'Help', icon: 'circle-question' },
 ];
@@ -33,7 +34,7 @@ export function Nav() {
         <Icon name="water" /> Sluice
       </Link>
       <ul>
-        {PAGES.map((it) => (
+        {PAGES.filter((it) => !it.role || it.role === session?.role).map((it) => (
           <li key={it.path}>
             <Link href={it.path} aria-current={location.startsWith(it.path) ? 'page' : undefined}>
               <Icon name={it.icon} />
