@@ -7,6 +7,7 @@ import dev.sluice.http.ProblemException;
 import dev.sluice.http.SessionDoor;
 import dev.sluice.store.access.Role;
 import dev.sluice.store.access.Sessions;
+import dev.sluice.store.audit.Actor;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -44,6 +45,7 @@ public class SessionResource {
     private final Callers callers;
     private final Welcome welcome;
     private final FailedTries tries;
+    private final Actor actor;
     private final String root;
 
     SessionResource(
@@ -51,11 +53,13 @@ public class SessionResource {
             Callers callers,
             Welcome welcome,
             FailedTries tries,
+            Actor actor,
             @ConfigProperty(name = "quarkus.http.root-path", defaultValue = "/") String root) {
         this.sessions = sessions;
         this.callers = callers;
         this.welcome = welcome;
         this.tries = tries;
+        this.actor = actor;
         this.root = root;
     }
 
@@ -117,6 +121,7 @@ public class SessionResource {
             throw new ProblemException(
                     403, "This key may fire triggers, and look at nothing: the pages need one of a viewer or more.");
         }
+        actor.is(caller.get().name());
         Sessions.Opened opened =
                 sessions.open(caller.get().name(), caller.get().role().id());
         call.response().addCookie(cookie(call, opened.token()));

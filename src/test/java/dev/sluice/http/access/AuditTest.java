@@ -98,7 +98,9 @@ class AuditTest {
     void signing_in_is_told() {
         given().header("Sluice-Client", "web").body("{\"key\": \"test-key\"}").post("/api/v1/session");
 
-        entries("kind=session").body("items[0].subject", equalTo("admin"), "items[0].at", notNullValue());
+        entries("kind=session")
+                .body("items[0].subject", equalTo("admin"), "items[0].who", equalTo("admin"))
+                .body("items[0].at", notNullValue());
         entries("kind=session").body("toString()", not(containsString("test-key")));
     }
 }
