@@ -64,7 +64,7 @@ class EditorWindowsIT {
         visitor.pictures("editor-test-run").findsNothingInTheWay();
         desk.tool("Versions").click();
         visitor.settles().pictures("editor-version-list").findsNothingInTheWay();
-        desk.tool("Activity").click();
+        desk.tool("Activity and logs").click();
         visitor.settles().pictures("editor-activity").findsNothingInTheWay();
         desk.press("p");
         visitor.findsNothingInTheWay();

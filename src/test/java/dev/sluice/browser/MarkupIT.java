@@ -159,7 +159,7 @@ class MarkupIT {
         desk.press("j");
         staysText();
         visitor.button("Close").click();
-        desk.tool("Activity").click();
+        desk.tool("Activity and logs").click();
         shows("message");
         visitor.sees(AriaRole.TAB, "Execution logs").click();
         shows("message");
