@@ -41,7 +41,7 @@ final class Chromium implements AutoCloseable {
     static Optional<Path> executable() {
         String told = System.getProperty("sluice.browser.executable");
         if (told != null) {
-            return Optional.of(Path.of(told));
+            return Optional.of(Path.of(told)).filter(Files::isExecutable);
         }
         List<String> folders = List.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1));
         return NAMES.stream()

@@ -82,16 +82,25 @@ final class Site implements AutoCloseable {
 
     /** The same, or empty where Sluice refuses such a graph. */
     OptionalLong drawsIfTaken(String trigger, Map<String, Object> graph) {
-        for (Object it : (List<?>) ask("GET", "/triggers", null)) {
-            Map<?, ?> known = (Map<?, ?>) it;
-            if (trigger.equals(known.get("id")) && known.get("workflowId") instanceof Long id) {
-                ask("DELETE", "/workflows/" + id, null);
-            }
-        }
+        forgets(trigger);
         HttpResponse<String> answer = client.post("/api/v1/workflows", Fields.of("trigger", trigger, "graph", graph));
         return answer.statusCode() == 201
                 ? OptionalLong.of((long) ((Map<?, ?>) Json.parse(answer.body())).get("id"))
                 : OptionalLong.empty();
+    }
+
+    /** Takes away the workflow of a trigger, if it has one. */
+    void forgets(String trigger) {
+        workflowOf(trigger).ifPresent(it -> ask("DELETE", "/workflows/" + it, null));
+    }
+
+    OptionalLong workflowOf(String trigger) {
+        return ((List<?>) ask("GET", "/triggers", null))
+                .stream()
+                        .map(it -> (Map<?, ?>) it)
+                        .filter(it -> trigger.equals(it.get("id")) && it.get("workflowId") != null)
+                        .mapToLong(it -> (long) it.get("workflowId"))
+                        .findFirst();
     }
 
     /** A trigger of its own, that may say no, with a workflow that nobody has drawn anything in. */

@@ -18,8 +18,11 @@ class SlideExampleIT {
 
     @Test
     void is_drawn_with_the_mouse(Site site, Visitor visitor) {
-        long workflow = site.draws("event-publish", Graphs.trigger("event-publish"));
-        Desk desk = Desk.open(visitor, workflow);
+        site.forgets("event-publish");
+        visitor.signedIn().opens("/triggers");
+        visitor.button("Edit the workflow of Event Publish").click();
+        Desk desk = Desk.in(visitor);
+        long workflow = site.workflowOf("event-publish").orElseThrow();
 
         desk.drop("Logic", "IF :: Tag", 820, 180);
         desk.drop("Logic", "IF :: Tag", 480, 560);
