@@ -35,6 +35,7 @@ const look = EditorView.theme({
   '&': { fontSize: 'var(--text-s)', color: 'var(--text)', backgroundColor: 'var(--surface)' },
   '.cm-content': { fontFamily: 'var(--mono)', caretColor: 'var(--text)' },
   '.cm-gutters': { backgroundColor: 'var(--surface-2)', color: 'var(--text-2)', borderColor: 'var(--line)' },
+  '.cm-placeholder': { color: 'var(--text-2)' },
   '.cm-cursor': { borderLeftColor: 'var(--text)' },
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
     backgroundColor: 'var(--accent-soft)',
@@ -90,7 +91,7 @@ export default function CodeMirror(props: CodeProps) {
           keymap.of([...defaultKeymap, ...historyKeymap, ...foldKeymap, ...searchKeymap]),
           look,
           EditorView.lineWrapping,
-          EditorView.contentAttributes.of({ 'aria-label': props.label, spellcheck: 'false' }),
+          EditorView.contentAttributes.of({ 'aria-label': props.label, spellcheck: 'false', tabindex: '0' }),
           EditorState.readOnly.of(!!props.readOnly),
           props.placeholder ? placeholder(props.placeholder) : [],
           EditorView.theme({

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { call, messageOf } from '../api/client';
-import { Code, Notice } from '../design';
+import { Code, Notice, Pre } from '../design';
 import { SAMPLE } from '../editor/settings/hashpath/sample';
 
 const FIRST = `{{ Event.info }} has {{ Event._AttributeFlattened | length }} attributes:
@@ -34,7 +34,7 @@ export function Templates() {
         <div className="stack">
           <h3>With the sample event it becomes</h3>
           {rendered.error && <Notice tone="bad">{messageOf(rendered.error)}</Notice>}
-          {rendered.data && <pre className="help-result">{rendered.data.text}</pre>}
+          {rendered.data && <Pre className="help-result">{rendered.data.text}</Pre>}
         </div>
       </div>
       <h2>What there is</h2>

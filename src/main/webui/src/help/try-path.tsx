@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { messageOf } from '../api/client';
-import { Badge, Button, Notice, TextInput } from '../design';
+import { Badge, Button, Notice, Pre, TextInput } from '../design';
 import { useResult } from '../editor/settings/hashpath/hash-path-picker';
 import { SAMPLE } from '../editor/settings/hashpath/sample';
 
@@ -34,7 +34,7 @@ export function TryPath() {
       {result.data && (
         <>
           <Badge>result</Badge>
-          <pre className="help-result">{JSON.stringify(result.data.result, null, 2)}</pre>
+          <Pre className="help-result">{JSON.stringify(result.data.result, null, 2)}</Pre>
         </>
       )}
     </section>

@@ -1,7 +1,7 @@
 import './run-result.css';
 import { Link } from 'wouter';
 import type { Run, VisitedNode } from '../api/types';
-import { Badge, duration, Icon, Notice, Words } from '../design';
+import { Badge, duration, Icon, Notice, Pre, Words } from '../design';
 import { toneOf } from '../drawing';
 import { Changes } from './changes';
 import { useDifferences } from './differences';
@@ -80,7 +80,7 @@ export function RunResult({ run, selected, onSelect, nameOf, link }: RunResultPr
       {run.effects && run.effects.length > 0 && (
         <details open>
           <summary>What it would have done outside ({run.effects.length})</summary>
-          <pre className="effects">{JSON.stringify(run.effects, null, 2)}</pre>
+          <Pre className="effects">{JSON.stringify(run.effects, null, 2)}</Pre>
         </details>
       )}
     </div>

@@ -33,6 +33,24 @@ function Do({ id, desk, label }: { id: string; desk: Desk; label?: boolean }) {
   return <IconButton small icon={it.icon} label={title} isDisabled={disabled} onPress={() => it.run(desk)} />;
 }
 
+function Align({ desk }: { desk: Desk }) {
+  useEditor((state) => state.selected);
+  return (
+    <Menu
+      label="Align"
+      commands={COMMANDS.filter((it) => it.id.startsWith('align-')).map((it) => ({
+        id: it.id,
+        label: it.title,
+        icon: it.icon,
+        disabled: !(it.enabled?.(desk) ?? true),
+        run: () => it.run(desk),
+      }))}
+    >
+      <IconButton small icon="align-left" label="Align" />
+    </Menu>
+  );
+}
+
 function Title() {
   const head = useEditor((it) => it.head);
   const graph = useEditor((it) => it.history.graph);
@@ -133,18 +151,7 @@ export function Toolbar({ desk, saving }: { desk: Desk; saving: boolean }) {
         <Do id="delete" desk={desk} />
         <span className="bar-line" />
         <Do id="arrange" desk={desk} />
-        <Menu
-          label="Align"
-          commands={COMMANDS.filter((it) => it.id.startsWith('align-')).map((it) => ({
-            id: it.id,
-            label: it.title,
-            icon: it.icon,
-            disabled: !(it.enabled?.(desk) ?? true),
-            run: () => it.run(desk),
-          }))}
-        >
-          <IconButton small icon="align-left" label="Align" />
-        </Menu>
+        <Align desk={desk} />
         <Do id="search" desk={desk} />
         <Do id="fit" desk={desk} />
         <Do id="shortcuts" desk={desk} />

@@ -111,6 +111,10 @@ final class Desk {
         drop(tab, module, (int) (at.x - box.x), (int) (at.y - box.y));
     }
 
+    Locator frame(String text) {
+        return page.getByLabel("Frame " + text, new Page.GetByLabelOptions().setExact(true));
+    }
+
     /** Half way between the two ends of a wire. */
     Spot middleOfWire(int from, int to) {
         Locator line = wire(from, to).locator("path").first();

@@ -18,7 +18,7 @@ class PagesIT {
     private static final int FIRST_LOAD_BYTES = 400_000;
 
     @ParameterizedTest
-    @ValueSource(strings = {"Triggers", "Runs", "Tasks", "Modules", "Blueprints", "Logs", "Status", "Help"})
+    @ValueSource(strings = {"Triggers", "Runs", "Tasks", "Modules", "Blueprints", "Logs", "Access", "Status", "Help"})
     void is_reached_from_any_other_and_keeps_nobody_out(String name, Visitor visitor) {
         visitor.signedIn().opens("/" + (name.equals("Help") ? "status" : "help"));
 

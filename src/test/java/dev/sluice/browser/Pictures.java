@@ -15,7 +15,7 @@ final class Pictures {
             """
             async () => {
               const frame = () => new Promise((done) => requestAnimationFrame(done));
-              for (let still = 0; still < 3; still += 1) {
+              for (let still = 0, all = 0; still < 3 && all < 60; still += 1, all += 1) {
                 await frame();
                 if (document.getAnimations().some((it) => it instanceof CSSTransition)) still = 0;
               }

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -61,8 +62,9 @@ final class PrefixProxy implements AutoCloseable {
                 }
             });
             exchange.sendResponseHeaders(answer.statusCode(), hasBody(answer) ? 0 : -1);
-            try (InputStream in = answer.body()) {
-                in.transferTo(exchange.getResponseBody());
+            try (InputStream in = answer.body();
+                    OutputStream out = exchange.getResponseBody()) {
+                in.transferTo(out);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

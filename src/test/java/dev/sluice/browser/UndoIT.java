@@ -31,7 +31,7 @@ class UndoIT {
         Fields graph = Graphs.trigger(TRIGGER);
         graph.put("2", Graphs.node(2, "logic", "tag-if", Fields.of("scope", "event"), 330, 40));
         graph.put("3", Graphs.node(3, "action", "stop-execution", Fields.of("message", "no"), 700, -60));
-        graph.put("4", Graphs.node(4, "action", "push-zmq", new Fields(), 690, 160));
+        graph.put("4", Graphs.node(4, "action", "attach-warninglist", new Fields(), 690, 160));
         Graphs.wire(graph, 1, "output_1", 2);
         Graphs.wire(graph, 2, "output_1", 3);
         graph.put("_frames", Fields.of("f1", Fields.of("id", "f1", "text", "Ends", "class", "", "nodes", List.of(3L))));
@@ -139,7 +139,9 @@ class UndoIT {
         });
         steps.put("paste JSON in place of all", () -> {
             desk.press("j");
-            visitor.field("JSON of the workflow").last().fill(Json.write(Graphs.trigger(TRIGGER)));
+            visitor.sees(AriaRole.TEXTBOX, "JSON of the workflow").focus();
+            desk.press("Control+a");
+            visitor.pastes(Json.write(Graphs.trigger(TRIGGER)));
             visitor.button("Replace the graph").click();
         });
         steps.forEach(this::isOneStep);

@@ -113,6 +113,13 @@ final class Visitor implements AutoCloseable {
         return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
     }
 
+    /** Pastes a text where the focus is. */
+    void pastes(String text) {
+        context.grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        page.evaluate("(text) => navigator.clipboard.writeText(text)", text);
+        page.keyboard().press("Control+v");
+    }
+
     /** Looks again and again until it is so; false if it is not within some seconds. */
     boolean until(BooleanSupplier so) {
         try {

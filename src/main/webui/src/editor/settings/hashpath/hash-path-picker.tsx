@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call, messageOf } from '../../../api/client';
 import type { Json } from '../../../api/types';
-import { Button, Choose, Code, Dialog, Notice, Segments, TextInput } from '../../../design';
+import { Button, Choose, Code, Dialog, Notice, Pre, Segments, TextInput } from '../../../design';
 import { useHead } from '../../store';
 import { useSettled } from '../use-settled';
 import { DataTree } from './data-tree';
@@ -141,7 +141,7 @@ export function HashPathPicker({ value, relative, sample, onPick, onClose }: Has
           </p>
           {result.error && <Notice tone="bad">{messageOf(result.error)}</Notice>}
           {result.data && (
-            <pre className="picker-result">{JSON.stringify(result.data.result, null, 2).slice(0, 20_000)}</pre>
+            <Pre className="picker-result">{JSON.stringify(result.data.result, null, 2).slice(0, 20_000)}</Pre>
           )}
         </div>
       </div>
