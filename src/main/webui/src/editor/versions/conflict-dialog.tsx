@@ -1,11 +1,13 @@
 import './versions.css';
 import { useMemo } from 'react';
 import type { Json, Workflow } from '../../api/types';
+import { download } from '../../blueprints/download';
 import { Button, Dialog, Notice, say, Time } from '../../design';
 import { read, write } from '../../graph/drawflow';
 import type { Graph } from '../../graph/model';
 import { useEditor } from '../store';
 import { Difference } from './difference';
+import { keepMine } from './keep-mine';
 
 interface ConflictDialogProps {
   mine: Graph;
@@ -20,13 +22,16 @@ export function ConflictDialog({ mine, theirs, onClose, onOverwrite, onTakeTheir
   const modules = useEditor((it) => it.modules);
   const other = useMemo(() => read((theirs.graph ?? {}) as Json), [theirs]);
 
+  const file = () => download(`workflow_${theirs.id}_mine.json`, write(mine));
+
   async function take() {
-    try {
-      await navigator.clipboard.writeText(JSON.stringify(write(mine), null, 2));
-      say('Your drawing is on the clipboard, in case you miss something.', 'info');
-    } catch {
-      // Without the clipboard the choice is still theirs, and their version is stored either way.
-    }
+    const kept = await keepMine(JSON.stringify(write(mine), null, 2), navigator.clipboard, file);
+    say(
+      kept === 'clipboard'
+        ? 'Your drawing is on the clipboard, in case you miss something.'
+        : 'Your drawing was downloaded as a file, in case you miss something.',
+      'info',
+    );
     onTakeTheirs();
   }
 
@@ -40,6 +45,9 @@ export function ConflictDialog({ mine, theirs, onClose, onOverwrite, onTakeTheir
         <>
           <Button onPress={onClose}>Go on drawing</Button>
           <span className="push" />
+          <Button icon="file-export" onPress={file}>
+            Download mine
+          </Button>
           <Button onPress={take}>Take theirs</Button>
           <Button look="danger" onPress={onOverwrite}>
             Save mine as the newest version
@@ -50,7 +58,8 @@ export function ConflictDialog({ mine, theirs, onClose, onOverwrite, onTakeTheir
       <div className="stack">
         <Notice tone="warn">
           Version {theirs.version} was saved <Time at={theirs.updatedAt} />, after you opened this one. Nothing of yours
-          was saved yet. Whatever you choose, both stay among the versions that were saved.
+          was saved yet. If you save yours, theirs stays among the versions. If you take theirs, yours goes to the
+          clipboard, or into a file where there is none.
         </Notice>
         <Difference
           before={other}

@@ -70,7 +70,9 @@ class AuditTest {
                 .body("items[1].before.name", equalTo("first"), "items[1].after.name", equalTo("second"))
                 .body("items[0].after", nullValue(), "items[0].before.name", equalTo("second"))
                 .body("items[-1].who", equalTo("admin"), "items[-1].after.name", equalTo("first"));
-        entries("kind=named trigger&subject=" + trigger).body("items.action", hasItem("create"));
+        as("test-key").delete("/api/v1/triggers/" + trigger).then().statusCode(204);
+        entries("kind=named trigger&subject=" + trigger)
+                .body("items.action", equalTo(java.util.List.of("delete", "create")));
     }
 
     @Test

@@ -101,18 +101,18 @@ class DebugModeTest {
     void secrets_among_parameters_and_data_are_masked() throws InterruptedException {
         Object params = Fields.of(
                 "url",
-                "https://me:pa55word@hooks.example.org/hooks/abc55?token=zzz55",
+                "https://me:paQQword@hooks.example.org/hooks/abcQQ?token=zzzQQ",
                 "headers",
-                "Authorization: bearer yyy55\nX-Colour: red\n",
+                "Authorization: bearer yyyQQ\nX-Colour: red\n",
                 "api_key",
-                "xxx55");
-        Object user = Fields.of("User", Fields.of("email", "a@example.org", "password", "www55", "authkey", "vvv55"));
+                "xxxQQ");
+        Object user = Fields.of("User", Fields.of("email", "a@example.org", "password", "wwwQQ", "authkey", "vvvQQ"));
         try (Debugging.Session session = debugging.with(Settings.own(500, 1_000_000))) {
             session.run("user-after-save", graph("user-after-save", "no-such-module", params), user);
 
             assertThat(bodies(session))
                     .contains("a@example.org", "X-Colour: red", "hooks.example.org", "no-such-module")
-                    .doesNotContain("55");
+                    .doesNotContain("QQ");
         }
     }
 
