@@ -39,6 +39,9 @@ final class PythonProcess implements AutoCloseable {
     private volatile int lines;
     private volatile boolean late;
 
+    /** Told to end, which takes the system a moment: nobody may be given it in between. */
+    private volatile boolean spent;
+
     /**
      * Starts a process.
      *
@@ -96,7 +99,7 @@ final class PythonProcess implements AutoCloseable {
     }
 
     boolean isAlive() {
-        return process.isAlive();
+        return !spent && process.isAlive();
     }
 
     private Object call(PythonFile file, String what, byte[] question) {
@@ -177,6 +180,7 @@ final class PythonProcess implements AutoCloseable {
     /** Ends the process and those it has started. */
     @Override
     public void close() {
+        spent = true;
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
     }

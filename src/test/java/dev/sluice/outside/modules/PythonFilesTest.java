@@ -163,6 +163,15 @@ class PythonFilesTest {
     }
 
     @Test
+    void a_process_that_was_told_to_end_is_given_to_nobody() {
+        try (PythonProcess process = new PythonProcess(Settings.of(Map.of()).python())) {
+            assertThat(process.isAlive()).isTrue();
+            process.close();
+            assertThat(process.isAlive()).isFalse();
+        }
+    }
+
+    @Test
     void one_that_exits_fails_and_the_next_call_is_answered() throws IOException {
         write("leaving.py", INFO + "def handler(q=False):\n    exit(3)\n");
         write("dying.py", INFO + "import os\ndef handler(q=False):\n    os._exit(7)\n");
