@@ -33,7 +33,7 @@ public final class WithMail implements QuarkusTestProfile {
                 "sluice.smtp.port",
                 String.valueOf(ShortPatience.freePort()),
                 "sluice.smtp.timeout",
-                "5s",
+                "30s",
                 "sluice.misp.url",
                 "http://127.0.0.1:" + ShortPatience.freePort(),
                 "sluice.misp.key",
