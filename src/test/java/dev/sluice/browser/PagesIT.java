@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +75,9 @@ class PagesIT {
             visitor.page().reload();
             assertThat(visitor.heading("Triggers")).isVisible();
             assertThat(visitor.page().url()).startsWith(proxy.url() + "/");
+            // The page asks on while its heading is there already, and the proxy ends here.
+            visitor.page().waitForLoadState(LoadState.NETWORKIDLE);
+            visitor.page().navigate("about:blank");
         }
     }
 }
