@@ -18,14 +18,12 @@ class SettingsInForce {
             "quarkus.http.port",
             "quarkus.http.root-path",
             "quarkus.log.level",
+            "quarkus.otel.exporter.otlp.endpoint",
             "quarkus.otel.sdk.disabled",
             "quarkus.profile");
-    private static final Pattern SECRET =
-            Pattern.compile("(^|[.-])(key|password|secret|token|username)($|[.-])|enrichment[.]config[.]");
     private static final Pattern OTHER = Pattern.compile("[^A-Za-z0-9]");
     private static final int OF_THE_PROGRAM = 250;
     private static final int OF_THE_ENVIRONMENT = 300;
-    private static final Pattern LOGIN = Pattern.compile("//[^/@]*@|(?i)([?&;](user|password)=)[^&;]*");
 
     /**
      * @param source the kind of place: environment, system property, file, default
@@ -48,10 +46,7 @@ class SettingsInForce {
     }
 
     private static Setting shown(ConfigValue it) {
-        String value = SECRET.matcher(it.getName()).find() && !it.getValue().isEmpty()
-                ? "***"
-                : LOGIN.matcher(it.getValue()).replaceAll("$1***");
-        return new Setting(it.getName(), value, source(it));
+        return new Setting(it.getName(), Masks.shown(it.getName(), it.getValue()), source(it));
     }
 
     private static String source(ConfigValue it) {

@@ -16,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -35,11 +36,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Status", description = "How Sluice and what it talks to are")
 public class StatusResource {
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final Duration RECENT = Duration.ofSeconds(3);
+
     private final List<Neighbour> neighbours;
     private final SettingsInForce settings;
     private final MeterRegistry meters;
     private final Clock clock;
     private final String version;
+    private final Uni<StatusView> recent;
 
     StatusResource(
             @All List<Neighbour> neighbours,
@@ -52,6 +57,7 @@ public class StatusResource {
         this.meters = meters;
         this.clock = clock;
         this.version = version;
+        recent = Uni.createFrom().deferred(this::look).memoize().atLeast(RECENT);
     }
 
     /** How everything is. */
@@ -85,13 +91,29 @@ public class StatusResource {
     @GET
     @Operation(
             summary = "See how Sluice and what it talks to are",
-            description = "Looks at each part, which takes a few seconds where one does not answer.")
+            description =
+                    "Looks at each part, which takes a few seconds where one does not answer. Who asks again within"
+                            + " three seconds is told the same.")
     public Uni<StatusView> get() {
+        return recent;
+    }
+
+    private Uni<StatusView> look() {
         List<Uni<PartView>> looked = neighbours.stream()
                 .sorted(Comparator.comparing(Neighbour::name))
-                .map(it -> it.look().onItem().transform(condition -> part(it, condition)))
+                .map(it -> bounded(it, PATIENCE).onItem().transform(condition -> part(it, condition)))
                 .toList();
         return Uni.join().all(looked).andCollectFailures().onItem().transform(this::view);
+    }
+
+    /** How it is, or that it does not say so in time: one that hangs does not hide the others. */
+    static Uni<Condition> bounded(Neighbour neighbour, Duration patience) {
+        return neighbour
+                .look()
+                .ifNoItem()
+                .after(patience)
+                .recoverWithItem(() -> Condition.down(
+                        "It did not answer in time. Look whether it is overloaded, or the network slow."));
     }
 
     private StatusView view(List<PartView> parts) {

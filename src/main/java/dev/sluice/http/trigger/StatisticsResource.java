@@ -1,5 +1,6 @@
 package dev.sluice.http.trigger;
 
+import dev.sluice.http.ProblemException;
 import dev.sluice.http.Roles;
 import dev.sluice.store.history.RunHours;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -48,6 +49,9 @@ public class StatisticsResource {
             description = "For each trigger that ran, one entry for each hour, the present one last.")
     public Map<String, List<HourView>> triggers(
             @Parameter(description = "1 to 168", example = "24") @RestQuery @DefaultValue("24") int hours) {
+        if (hours < 1 || hours > RunHours.MOST_HOURS) {
+            throw new ProblemException(400, "hours must be 1 to " + RunHours.MOST_HOURS + ", not " + hours + ".");
+        }
         Map<String, List<HourView>> all = new TreeMap<>();
         this.hours
                 .last(hours)

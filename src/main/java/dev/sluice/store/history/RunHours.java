@@ -18,13 +18,16 @@ import java.util.TreeSet;
 
 /**
  * How many runs of each trigger began in each of the last hours, by outcome. Hours long past are counted once and
- * remembered; the last two are counted anew, the more seldom the longer that takes.
+ * remembered; those that were not, or hardly, over when they were counted are counted anew, the more seldom the longer
+ * that takes.
  */
 @ApplicationScoped
 public class RunHours {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final int PATIENCE = 30;
-    private static final int MOST_HOURS = 24 * 7;
+
+    /** How many hours can be asked for: a week. */
+    public static final int MOST_HOURS = 24 * 7;
 
     /** Runs of one trigger that began in one hour. */
     public record Counts(long success, long blocked, long failure, long skipped) {
@@ -43,6 +46,7 @@ public class RunHours {
     private final EntityManager entities;
     private final Clock clock;
     private final Map<Instant, Map<String, Counts>> known = new TreeMap<>();
+    private Instant looked = Instant.EPOCH;
     private Instant fresh = Instant.EPOCH;
 
     @Inject
@@ -59,8 +63,9 @@ public class RunHours {
         Instant present = now.truncatedTo(ChronoUnit.HOURS);
         if (fresh.isBefore(now)) {
             long begun = System.nanoTime();
-            known.remove(present);
-            known.remove(present.minus(1, ChronoUnit.HOURS));
+            Instant unsettled = looked.truncatedTo(ChronoUnit.HOURS).minus(1, ChronoUnit.HOURS);
+            known.keySet().removeIf(it -> !it.isBefore(unsettled));
+            looked = now;
             count(present, asked);
             Duration took = Duration.ofNanos(System.nanoTime() - begun).multipliedBy(PATIENCE);
             fresh = now.plus(took.compareTo(SOON) > 0 ? took : SOON);

@@ -25,11 +25,25 @@ class StatusTest {
                 .statusCode(200)
                 .body(
                         "parts.name",
-                        hasItems("Database", "MISP", "Mail", "ZMQ", "misp-modules, Action", "misp-modules, Enrichment"))
+                        hasItems(
+                                "Database",
+                                "Data folder",
+                                "MISP",
+                                "Mail",
+                                "ZMQ",
+                                "misp-modules, Action",
+                                "misp-modules, Enrichment"))
                 .body("parts.find { it.name == 'Database' }.state", equalTo("up"))
                 .body("parts.find { it.name == 'Database' }.detail", containsString("H2"))
                 .body("parts.find { it.name == 'MISP' }.state", equalTo("off"))
                 .body("parts.find { it.name == 'MISP' }.detail", containsString("SLUICE_MISP_URL"));
+    }
+
+    @Test
+    void the_data_folder_is_looked_at_by_itself_whatever_the_database_is() {
+        get("/api/v1/status")
+                .body("parts.find { it.name == 'Data folder' }.state", equalTo("up"))
+                .body("parts.find { it.name == 'Data folder' }.detail", containsString("MiB free"));
     }
 
     @Test
