@@ -77,10 +77,11 @@ class NotificationsConformanceTest {
         assertThat(unknown).as("modules we have not").isEmpty();
     }
 
-    /** Modules that only tests have are no part of it, nor those that the original has not. */
+    /** Modules that only tests have or declare are no part of it, nor those that the original has not. */
     private static boolean isOurs(WorkflowModule module) {
         return module.spec().origin() == Origin.MISP_MODULES
-                || (module.getClass().getPackageName().startsWith(BuiltInModule.class.getPackageName())
+                || (module.spec().origin() == Origin.BUILT_IN
+                        && module.getClass().getPackageName().startsWith(BuiltInModule.class.getPackageName())
                         && !BEYOND_THE_ORIGINAL.contains(module.spec().id()));
     }
 
