@@ -9,8 +9,9 @@ import java.util.List;
  * It is ready for little: whatever it does not expect, from a number of 20 digits to any error, it gives up, and
  * {@link Json} reads the whole text with its parser, which finds the words. So it never takes what the parser refuses.
  *
- * <p>Most of the time goes into names of fields, so they are not read but compared with what the last object of the same
- * {@link Shape} had in this place; and into strings, which are made of their bytes at once where no escape is in them.
+ * <p>What stands as it stood in the object before ({@link JsonBefore}) is not read again. Of the rest most time goes into
+ * names of fields, so they are not read but compared with what the last object of the same {@link Shape} had in this
+ * place; and into strings, which are made of their bytes at once where no escape is in them.
  */
 final class JsonScan {
     /** What comes of a text that has something unexpected in it. */
@@ -24,16 +25,22 @@ final class JsonScan {
 
     private int filled;
 
-    private JsonScan(JsonTokens tokens) {
-        this.tokens = tokens;
+    /** What was read last, by depth. */
+    private final JsonBefore[] before = new JsonBefore[Json.MAX_DEPTH + 1];
+
+    private final byte[] text;
+
+    private JsonScan(byte[] text) {
+        this.text = text;
+        tokens = new JsonTokens(text);
     }
 
     /** The value that fills the whole text, or {@link #UNEXPECTED}. */
     static Object read(byte[] utf8) {
         try {
-            JsonTokens tokens = new JsonTokens(utf8);
-            Object value = new JsonScan(tokens).value(tokens.next());
-            return tokens.isAtTheEnd() ? value : UNEXPECTED;
+            JsonScan scan = new JsonScan(utf8);
+            Object value = scan.value(scan.tokens.next());
+            return scan.tokens.isAtTheEnd() ? value : UNEXPECTED;
         } catch (JsonTokens.GivesUp | ArrayIndexOutOfBoundsException e) {
             // Beyond the last byte there is nothing to look at, so nothing is checked for it on the way.
             return UNEXPECTED;
@@ -68,60 +75,73 @@ final class JsonScan {
             depth--;
             return new Fields();
         }
-        while (true) {
-            if (next != '"') {
-                throw JsonTokens.GIVES_UP;
-            }
-            Shape likely = shape.likely();
-            if (likely != null && tokens.passName(likely)) {
-                shape = likely;
-                next = tokens.afterColon();
-            } else {
-                String name = tokens.name();
-                next = tokens.afterColon();
-                Shape longer = shape.find(name) >= 0 ? null : shape.plus(name);
-                if (longer == null) {
-                    return manyNames(shape, start, name, next);
-                }
-                shape = longer;
-            }
-            push(value(next));
-            next = tokens.next();
-            if (next == '}') {
-                depth--;
-                Fields fields = new Fields(shape, Arrays.copyOfRange(row, start, filled));
-                filled = start;
-                return fields;
-            }
-            if (next != ',') {
-                throw JsonTokens.GIVES_UP;
-            }
-            next = tokens.next();
+        if (next != '"') {
+            throw JsonTokens.GIVES_UP;
         }
+        JsonBefore before = before();
+        do {
+            int field = filled - start;
+            int again = before.again(field, tokens.at());
+            if (again > 0) {
+                shape = take(before, field, again);
+                field += again;
+            }
+            int begin = tokens.at();
+            Shape longer = tokens.pass(shape);
+            if (longer == null) {
+                String name = tokens.name();
+                tokens.colon();
+                longer = shape.find(name) >= 0 ? null : shape.plus(name);
+                if (longer == null) {
+                    before.forget();
+                    return manyNames(shape, start, name);
+                }
+            }
+            shape = longer;
+            before.enter(field, begin, shape);
+            push(value(tokens.next()));
+        } while (tokens.goesOn());
+        depth--;
+        Object[] values = Arrays.copyOfRange(row, start, filled);
+        filled = start;
+        before.complete(values);
+        return new Fields(shape, values);
+    }
+
+    /** Takes fields over from the object before; gives the shape they lead to. */
+    private Shape take(JsonBefore before, int field, int count) {
+        while (filled + count > row.length) {
+            widen();
+        }
+        tokens.skip(before.take(field, count, tokens.at(), row, filled));
+        filled += count;
+        return before.shape(field + count - 1);
+    }
+
+    private JsonBefore before() {
+        JsonBefore known = before[depth];
+        if (known == null) {
+            known = new JsonBefore(text);
+            before[depth] = known;
+        }
+        return known;
     }
 
     /** The rest of an object that keeps its names itself, because a name came twice or because they are too many. */
-    private Fields manyNames(Shape begun, int start, String firstName, byte firstByte) {
+    private Fields manyNames(Shape begun, int start, String firstName) {
         Fields fields = new Fields(2 * (filled - start) + 8);
         for (int i = start; i < filled; i++) {
             fields.append(begun.names[i - start], row[i]);
         }
         filled = start;
-        String name = firstName;
-        byte next = firstByte;
-        while (true) {
-            fields.put(name, value(next));
-            next = tokens.next();
-            if (next == '}') {
-                depth--;
-                return fields.trimmed();
-            }
-            if (next != ',' || tokens.next() != '"') {
-                throw JsonTokens.GIVES_UP;
-            }
-            name = tokens.name();
-            next = tokens.afterColon();
+        fields.put(firstName, value(tokens.next()));
+        while (tokens.goesOn()) {
+            String name = tokens.name();
+            tokens.colon();
+            fields.put(name, value(tokens.next()));
         }
+        depth--;
+        return fields.trimmed();
     }
 
     private List<Object> array() {
@@ -129,7 +149,7 @@ final class JsonScan {
         byte next = tokens.next();
         if (next == ']') {
             depth--;
-            return new ArrayList<>(2);
+            return new ArrayList<>(0);
         }
         int start = filled;
         while (true) {
@@ -157,9 +177,13 @@ final class JsonScan {
 
     private void push(Object value) {
         if (filled == row.length) {
-            row = Arrays.copyOf(row, 2 * filled);
+            widen();
         }
         row[filled++] = value;
+    }
+
+    private void widen() {
+        row = Arrays.copyOf(row, 2 * row.length);
     }
 
     private void deeper() {

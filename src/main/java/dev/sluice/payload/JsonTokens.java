@@ -41,13 +41,26 @@ final class JsonTokens {
         this.text = text;
     }
 
-    /** Whether the name of a field, whose opening quote is behind us, is the last one of a shape; it is behind us then. */
-    boolean passName(Shape shape) {
-        if (!shape.endsAsNamed(text, at)) {
-            return false;
+    /**
+     * Goes past the name of a field, whose opening quote is behind us, and its colon where the name is one that was to be
+     * expected.
+     *
+     * @return the shape with that field; null where the name must be read
+     */
+    Shape pass(Shape before) {
+        Shape shape = before.expectedAt(text, at);
+        if (shape != null) {
+            at += shape.spelled();
         }
-        at += shape.lastLength() + 1;
-        return true;
+        return shape;
+    }
+
+    int at() {
+        return at;
+    }
+
+    void skip(int bytes) {
+        at += bytes;
     }
 
     /** The name of a field whose opening quote is behind us. */
@@ -64,12 +77,10 @@ final class JsonTokens {
         return FieldNames.of(text, start, end);
     }
 
-    /** The first byte of the value behind the colon. */
-    byte afterColon() {
+    void colon() {
         if (next() != ':') {
             throw GIVES_UP;
         }
-        return next();
     }
 
     /** The string whose opening quote is behind us. */
@@ -174,6 +185,22 @@ final class JsonTokens {
         return c >= '0' && c <= '9';
     }
 
+    /** Whether an object goes on behind one of its values; the opening quote of the next name is behind us then. */
+    boolean goesOn() {
+        if (text[at] == ',' && text[at + 1] == '"') {
+            at += 2;
+            return true;
+        }
+        byte c = next();
+        if (c == '}') {
+            return false;
+        }
+        if (c != ',' || next() != '"') {
+            throw GIVES_UP;
+        }
+        return true;
+    }
+
     Object word(String word, Object meaning) {
         for (int i = 1; i < word.length(); i++) {
             if (text[at++] != word.charAt(i)) {
@@ -186,6 +213,11 @@ final class JsonTokens {
     /** The next byte that is not blank. */
     byte next() {
         byte c = text[at++];
+        return c > ' ' ? c : behindBlanks(c);
+    }
+
+    private byte behindBlanks(byte first) {
+        byte c = first;
         while (c == ' ' || c == '\n' || c == '\r' || c == '\t') {
             c = text[at++];
         }

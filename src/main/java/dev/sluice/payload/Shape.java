@@ -23,20 +23,27 @@ final class Shape {
     /** In order. */
     final String[] names;
 
-    /** The last name as it stands between quotes in a text; null where it cannot stand there without an escape. */
-    private final byte[] lastBytes;
+    /**
+     * The last name with the quote and the colon behind it, as three numbers; bits beyond them are 0. For names of up to 22
+     * bytes that need no escape, which is nearly all.
+     */
+    private final long low;
 
-    /** The same with the quote behind it as two numbers, for names of up to fifteen bytes; bits beyond them are 0. */
-    private final long lastLow;
+    private final long mid;
+    private final long high;
+    private final long lowMask;
+    private final long midMask;
+    private final long highMask;
 
-    private final long lastHigh;
-    private final long maskLow;
-    private final long maskHigh;
+    /** How many bytes these are; 0 for other names. */
+    private final int spelled;
 
     private final AtomicInteger family;
 
-    /** Which shape came of this one last by a further field; a guess for the parser. */
+    /** Which shapes came of this one lately by a further field: guesses for the parser. */
     private Shape likely;
+
+    private Shape lessLikely;
 
     private volatile Shape[] longer = {};
     private volatile Shorter[] shorter = {};
@@ -48,20 +55,18 @@ final class Shape {
 
     private Shape(String[] names, AtomicInteger family) {
         this.names = names;
-        lastBytes = names.length == 0 || lastName().chars().anyMatch(Shape::isEscaped)
-                ? null
-                : lastName().getBytes(StandardCharsets.UTF_8);
         this.family = family;
-        boolean fits = lastBytes != null && lastBytes.length < 2 * Long.BYTES;
-        byte[] quoted = fits ? Arrays.copyOf(lastBytes, 2 * Long.BYTES) : new byte[2 * Long.BYTES];
-        if (fits) {
-            quoted[lastBytes.length] = '"';
-        }
-        lastLow = (long) JsonTokens.EIGHT.get(quoted, 0);
-        lastHigh = (long) JsonTokens.EIGHT.get(quoted, Long.BYTES);
-        int length = fits ? lastBytes.length + 1 : 0;
-        maskLow = mask(length);
-        maskHigh = mask(length - Long.BYTES);
+        byte[] name = names.length == 0 || lastName().chars().anyMatch(Shape::isEscaped)
+                ? new byte[0]
+                : (lastName() + "\":").getBytes(StandardCharsets.UTF_8);
+        spelled = name.length <= 3 * Long.BYTES ? name.length : 0;
+        byte[] spelling = Arrays.copyOf(name, 3 * Long.BYTES);
+        lowMask = mask(spelled);
+        midMask = mask(spelled - Long.BYTES);
+        highMask = mask(spelled - 2 * Long.BYTES);
+        low = (long) JsonTokens.EIGHT.get(spelling, 0) & lowMask;
+        mid = (long) JsonTokens.EIGHT.get(spelling, Long.BYTES) & midMask;
+        high = (long) JsonTokens.EIGHT.get(spelling, 2 * Long.BYTES) & highMask;
     }
 
     private static long mask(int bytes) {
@@ -110,29 +115,28 @@ final class Shape {
         return all;
     }
 
-    /** What a further field would most likely lead to, or null. */
-    Shape likely() {
-        return likely;
+    /** The shape with the field more that is named at a place of a text; null where that was not to be expected. */
+    Shape expectedAt(byte[] text, int at) {
+        Shape first = likely;
+        if (first != null && first.isSpelledAt(text, at)) {
+            return first;
+        }
+        Shape second = lessLikely;
+        return second != null && second.isSpelledAt(text, at) ? second : null;
     }
 
-    /** Whether the last name stands at a place of a text, its closing quote behind it. */
-    boolean endsAsNamed(byte[] text, int at) {
-        if (maskLow != 0 && at + 2 * Long.BYTES <= text.length) {
-            // Most names are short, and two comparisons of eight bytes cost less than a call for so few.
-            return (((long) JsonTokens.EIGHT.get(text, at) ^ lastLow) & maskLow) == 0
-                    && (maskHigh == 0
-                            || (((long) JsonTokens.EIGHT.get(text, at + Long.BYTES) ^ lastHigh) & maskHigh) == 0);
-        }
-        if (lastBytes == null) {
-            return false;
-        }
-        int end = at + lastBytes.length;
-        return end < text.length && text[end] == '"' && Arrays.equals(text, at, end, lastBytes, 0, lastBytes.length);
+    /** How many bytes the last name takes in a text where it was expected, with the quote and the colon behind it. */
+    int spelled() {
+        return spelled;
     }
 
-    /** How many bytes the last name takes in a text. */
-    int lastLength() {
-        return lastBytes.length;
+    private boolean isSpelledAt(byte[] text, int at) {
+        // Comparing eight bytes costs less than a call for so few.
+        return lowMask != 0
+                && at <= text.length - 3 * Long.BYTES
+                && (((long) JsonTokens.EIGHT.get(text, at) ^ low) & lowMask) == 0
+                && (midMask == 0 || (((long) JsonTokens.EIGHT.get(text, at + Long.BYTES) ^ mid) & midMask) == 0)
+                && (highMask == 0 || (((long) JsonTokens.EIGHT.get(text, at + 2 * Long.BYTES) ^ high) & highMask) == 0);
     }
 
     private static boolean isEscaped(int c) {
@@ -147,7 +151,7 @@ final class Shape {
     Shape plus(String name) {
         for (Shape known : longer) {
             if (known.lastName().equals(name)) {
-                likely = known;
+                expect(known);
                 return known;
             }
         }
@@ -160,8 +164,15 @@ final class Shape {
         Shape[] all = Arrays.copyOf(longer, longer.length + 1);
         all[all.length - 1] = made;
         longer = all;
-        likely = made;
+        expect(made);
         return made;
+    }
+
+    private void expect(Shape next) {
+        if (likely != next) {
+            lessLikely = likely;
+            likely = next;
+        }
     }
 
     /** The shape without one field; null when its objects must keep their names themselves. */

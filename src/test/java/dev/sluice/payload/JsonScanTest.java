@@ -112,6 +112,54 @@ class JsonScanTest {
         assertThat(Json.write(JsonScan.read(text))).isEqualTo(new String(text, StandardCharsets.UTF_8));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[{\"a\":\"x\",\"b\":1,\"c\":2},{\"a\":\"x\",\"b\":1,\"c\":3}]",
+                "[{\"a\":\"x\",\"b\":1,\"c\":2},{\"a\":\"x\",\"b\":12,\"c\":2}]",
+                "[{\"a\":\"x\",\"b\":1,\"c\":2},{\"a\":\"xx\",\"b\":1,\"c\":2},{\"a\":\"x\",\"b\":1,\"c\":2}]",
+                "[{\"a\":\"x\",\"b\":1,\"c\":2},{\"a\":\"x\",\"b\":1}]",
+                "[{\"a\":\"x\",\"b\":1},{\"a\":\"x\",\"b\":1,\"c\":2,\"d\":3},{\"a\":\"x\",\"b\":1,\"c\":2,\"d\":4}]",
+                "[{\"a\":\"x\",\"b\":1,\"c\":2},{\"a\":\"x\",\"c\":1,\"b\":2},{\"a\":\"x\",\"c\":1,\"b\":2}]",
+                "[{\"a\":\"x\",\"b\":1,\"c\":2},{\"a\":\"x\",\"b\":1,\"a\":2},{\"a\":\"x\",\"b\":1,\"c\":2}]",
+                "[{\"a\":\"q\\\"r\",\"b\":null,\"c\":2},{\"a\":\"q\\\"r\",\"b\":null,\"c\":3},{\"a\":\"q\\\"s\",\"b\":null}]",
+                "[{\"a\":[1],\"b\":{\"a\":[1],\"b\":2}},{\"a\":[1],\"b\":{\"a\":[1],\"b\":2}}]",
+                "[ {\"a\" : 1 ,\n \"b\" : 2 , \"c\" : 3 } ,\n {\"a\" : 1 ,\n \"b\" : 2 , \"c\" : 4 } ]",
+            })
+    void an_object_that_begins_like_the_one_before_is_read_as_it_stands(String json) {
+        byte[] text = bytes(json + " ".repeat(40));
+
+        assertThat(Json.write(JsonScan.read(text))).isEqualTo(Json.write(Json.parseAnything(text)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[{\"a\":1,\"b\":2,\"c\":3},{\"a\":1,\"b\":2,\"c\":}]",
+                "[{\"a\":1,\"b\":2,\"c\":3},{\"a\":1,\"b\":2,\"c",
+                "[{\"a\":1,\"b\":2,\"c\":3},{\"a\":1,\"b\":2,\"",
+                "[{\"a\":1,\"b\":2,\"c\":3},{\"a\":1,\"b\":2,}]",
+                "[{\"a\":1,\"b\":2,\"c\":3},{\"a\":1,\"b\":2,\"c\":3]",
+                "{\"a\":1,\"b\":\u0000b\":2}",
+            })
+    void what_begins_like_the_object_before_and_breaks_off_is_left_to_the_parser(String text) {
+        assertThat(JsonScan.read(bytes(text + " ".repeat(40)))).isSameAs(JsonScan.UNEXPECTED);
+        assertThat(JsonScan.read(bytes(text))).isSameAs(JsonScan.UNEXPECTED);
+    }
+
+    @Test
+    void lists_and_objects_that_stand_again_are_objects_of_their_own() {
+        String item = "{\"x\":\"1\",\"tags\":[{\"n\":\"a\",\"m\":1}],\"of\":{\"n\":1,\"m\":2},\"z\":1}";
+        List<?> both = (List<?>) JsonScan.read(bytes("[" + item + "," + item + "]"));
+
+        Fields first = (Fields) both.get(0);
+        ((Fields) ((List<?>) first.get("tags")).get(0)).put("n", "changed");
+        ((Fields) first.get("of")).put("n", 7L);
+        first.put("x", "changed");
+
+        assertThat(Json.write(both.get(1))).isEqualTo(item);
+    }
+
     /** What follows from a seed: values as they may come, then a byte or two changed. Never an error, never another value. */
     @RepeatedTest(200)
     void whatever_the_text_it_agrees_with_the_parser_or_gives_up(RepetitionInfo round) {
@@ -122,6 +170,39 @@ class JsonScanTest {
         for (int i = 0; i < 50; i++) {
             byte[] damaged = text.clone();
             damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
+            Object scanned = JsonScan.read(damaged);
+            if (scanned != JsonScan.UNEXPECTED) {
+                assertThat(Json.write(scanned)).isEqualTo(Json.write(Json.parseAnything(damaged)));
+            }
+        }
+    }
+
+    /** Items that are like the one before but for a field or two, as attributes are; then a byte changed. */
+    @RepeatedTest(200)
+    void items_that_are_much_alike_are_read_as_the_parser_reads_them(RepetitionInfo round) {
+        Random random = new Random(round.getCurrentRepetition());
+        int count = 1 + random.nextInt(30);
+        String[] fields = new String[count];
+        StringBuilder json = new StringBuilder("[");
+        for (int item = 0; item < 12; item++) {
+            int fewer = item > 0 && random.nextInt(4) == 0 ? random.nextInt(count) : 0;
+            json.append(item == 0 ? "{" : ",{");
+            for (int i = 0; i < count - fewer; i++) {
+                if (item == 0 || random.nextInt(8) == 0) {
+                    String name = random.nextInt(12) == 0 ? "a_name_of_more_bytes_than_are_compared_at_once" : "n";
+                    fields[i] = "\"" + name + random.nextInt(40) + "\":" + someValue(random, 3);
+                }
+                json.append(i == 0 ? "" : ",").append(fields[i]);
+            }
+            json.append('}');
+        }
+        byte[] text = bytes(json.append(']').toString());
+        assertThat(Json.write(JsonScan.read(text))).isEqualTo(Json.write(Json.parseAnything(text)));
+
+        for (int i = 0; i < 100; i++) {
+            byte[] damaged = text.clone();
+            damaged[random.nextInt(damaged.length)] =
+                    (byte) (random.nextBoolean() ? "\"\\,:{}[]0 \0".charAt(random.nextInt(11)) : random.nextInt(256));
             Object scanned = JsonScan.read(damaged);
             if (scanned != JsonScan.UNEXPECTED) {
                 assertThat(Json.write(scanned)).isEqualTo(Json.write(Json.parseAnything(damaged)));
