@@ -25,13 +25,11 @@ final class EventForm {
         "Relationship"
     };
     private static final String[] ANALYST_DATA = {"Note", "Opinion", "Relationship"};
-    private static final String TAG = "Tag";
-    private static final String ALL_TAGS = "_allTags";
+    static final String TAG = "Tag";
     private static final String FLATTENED = "_AttributeFlattened";
-    private static final String SHARING_GROUP = "SharingGroup";
+    static final String SHARING_GROUP = "SharingGroup";
     private static final String RELATED_ATTRIBUTE = "RelatedAttribute";
     private static final String SIGHTING = "Sighting";
-    private static final List<Object> NO_TAGS = List.of();
 
     private EventForm() {}
 
@@ -62,62 +60,24 @@ final class EventForm {
         }
         dropObjectsWithoutAttributes(event);
 
-        List<Object> inherited = marked(event.get(TAG), true);
         Collection<Object> plain = Values.items(event.get(CoreFormat.ATTRIBUTE));
-        List<Object> flattened = new ArrayList<>(plain.size());
+        AttributeForm attributes = new AttributeForm(event.get(TAG), plain.size());
         for (Object attribute : plain) {
-            flatten(attribute, inherited, flattened);
+            attributes.add(attribute);
         }
         for (Object object : Values.items(event.get(CoreFormat.OBJECT))) {
             for (Object attribute : Values.items(Values.map(object).get(CoreFormat.ATTRIBUTE))) {
-                flatten(attribute, inherited, flattened);
+                attributes.add(attribute);
             }
         }
+        List<Object> flattened = attributes.flattened();
         spread(event, flattened);
         event.put(FLATTENED, flattened);
         return event;
     }
 
-    private static void flatten(Object value, List<Object> inherited, List<Object> flattened) {
-        Map<String, Object> attribute = Values.map(value);
-        if (attribute == null) {
-            return;
-        }
-        attribute.remove("value1");
-        attribute.remove("value2");
-        moveTags(attribute, attribute.remove("AttributeTag"));
-        dropEmptySharingGroup(attribute);
-        attribute.put(ALL_TAGS, allTags(inherited, attribute.get(TAG)));
-        flattened.add(attribute);
-    }
-
-    /** Inherited tags are never changed, so all attributes share them; the list is each attribute's own. */
-    private static List<Object> allTags(List<Object> inherited, Object own) {
-        List<Object> marked = marked(own, false);
-        List<Object> all = new ArrayList<>(inherited.size() + marked.size());
-        all.addAll(inherited);
-        all.addAll(marked);
-        return all;
-    }
-
-    private static List<Object> marked(Object tags, boolean inherited) {
-        Collection<Object> items = Values.items(tags);
-        if (items.isEmpty()) {
-            return NO_TAGS;
-        }
-        List<Object> marked = new ArrayList<>(items.size());
-        for (Object tag : items) {
-            if (tag instanceof Map) {
-                Fields copy = Fields.copyOf(Values.map(tag), 1);
-                copy.put("inherited", inherited);
-                marked.add(copy);
-            }
-        }
-        return marked;
-    }
-
     /** What links a tag gives way to the tag itself, under the key the link had: PHP keeps the holes of a list. */
-    private static void moveTags(Map<String, Object> owner, Object links) {
+    static void moveTags(Map<String, Object> owner, Object links) {
         if (Values.isEmpty(links)) {
             return;
         }

@@ -47,7 +47,7 @@ public final class Fields extends AbstractMap<String, Object> {
         values = capacity == 0 ? NO_VALUES : new Object[capacity];
     }
 
-    /** One row of values under a shape; takes over the array. */
+    /** One row of values under a shape, and perhaps room behind them; takes over the array. */
     Fields(Shape shape, Object[] values) {
         this.shape = shape;
         this.names = shape.names;

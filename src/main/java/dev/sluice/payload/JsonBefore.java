@@ -87,10 +87,10 @@ final class JsonBefore {
         }
     }
 
-    /** The object is read; these are all its values. */
-    void complete(Object[] values) {
+    /** The object is read; these are its values, behind each other from the first place on. */
+    void complete(Object[] values, int size) {
         this.values = values;
-        known = values.length;
+        known = size;
     }
 
     /** The object is of no use for comparing. */

@@ -102,10 +102,17 @@ final class JsonScan {
             push(value(tokens.next()));
         } while (tokens.goesOn());
         depth--;
-        Object[] values = Arrays.copyOfRange(row, start, filled);
+        int size = filled - start;
+        Object[] values = new Object[roomFor(size)];
+        System.arraycopy(row, start, values, 0, size);
         filled = start;
-        before.complete(values);
+        before.complete(values, size);
         return new Fields(shape, values);
+    }
+
+    /** For one field more, as each attribute will get; arrays take even numbers of references, so it mostly costs nothing. */
+    private static int roomFor(int size) {
+        return size + 2 & ~1;
     }
 
     /** Takes fields over from the object before; gives the shape they lead to. */

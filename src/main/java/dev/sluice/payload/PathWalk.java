@@ -1,7 +1,6 @@
 package dev.sluice.payload;
 
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 
 /** One walk of a path through data, depth first, which meets values in the order the original lists them. */
@@ -10,17 +9,14 @@ final class PathWalk {
     private final Budget budget;
     private final Predicate<Object> visitor;
 
-    /** For each token the two shapes met last, and where its name is in them: a thousand attributes have few shapes. */
-    private final Shape[] shapes;
-
-    private final int[] places;
+    /** For each token where its name is. */
+    private final FieldPlace[] places;
 
     PathWalk(PathToken[] tokens, Budget budget, Predicate<Object> visitor) {
         this.tokens = tokens;
         this.budget = budget;
         this.visitor = visitor;
-        shapes = new Shape[2 * tokens.length];
-        places = new int[2 * tokens.length];
+        places = new FieldPlace[tokens.length];
     }
 
     /** Walks on from a value; true when the visitor asked to stop. */
@@ -29,11 +25,13 @@ final class PathWalk {
             return visitor.test(value);
         }
         PathToken token = tokens[depth];
-        if (value instanceof Map) {
-            return throughMap(token, PhpArray.fields(value), depth);
+        if (value instanceof Fields fields) {
+            return throughMap(token, fields, depth);
         }
-        if (value instanceof List<?> list) {
-            return throughList(token, list, depth);
+        if (PhpArray.is(value)) {
+            return value instanceof List<?> list
+                    ? throughList(token, list, depth)
+                    : throughMap(token, PhpArray.fields(value), depth);
         }
         // PHP casts a scalar to a list of itself
         return value != null && token.follows(0) && into(token, value, depth);
@@ -60,7 +58,7 @@ final class PathWalk {
     private boolean throughMap(PathToken token, Fields fields, int depth) {
         if (token.kind == PathToken.Kind.NAME) {
             budget.look(1);
-            int at = place(token, fields, depth);
+            int at = place(token, depth).in(fields);
             return at >= 0 && into(token, fields.valueAt(at), depth);
         }
         int size = fields.size();
@@ -73,24 +71,13 @@ final class PathWalk {
         return false;
     }
 
-    private int place(PathToken token, Fields fields, int depth) {
-        Shape shape = fields.shape();
-        int last = 2 * depth;
-        if (shape == null) {
-            return fields.placeOf(token.matcher);
+    private FieldPlace place(PathToken token, int depth) {
+        FieldPlace known = places[depth];
+        if (known == null) {
+            known = new FieldPlace(token.matcher);
+            places[depth] = known;
         }
-        if (shape == shapes[last]) {
-            return places[last];
-        }
-        if (shape == shapes[last + 1]) {
-            return places[last + 1];
-        }
-        int at = fields.placeOf(token.matcher);
-        shapes[last + 1] = shapes[last];
-        places[last + 1] = places[last];
-        shapes[last] = shape;
-        places[last] = at;
-        return at;
+        return known;
     }
 
     private boolean into(PathToken token, Object value, int depth) {

@@ -14,7 +14,8 @@ final class PhpArray {
     private PhpArray() {}
 
     static boolean is(Object value) {
-        return value instanceof Map || value instanceof List;
+        // Classes first: an interface takes the JVM ten times as long.
+        return value instanceof Fields || value instanceof ArrayList || value instanceof Map || value instanceof List;
     }
 
     static int size(Object array) {
