@@ -3,6 +3,7 @@ export { Code } from './code';
 export { Asking, ask, Dialog } from './dialog';
 export { Checkbox, type Choice, Choose, Search, Switch, TextInput } from './fields';
 export { Icon } from './icon';
+export { Later, type Part } from './later';
 export { type Command, Menu } from './menu';
 export { Badge, Empty, Failure, Loading, Notice, type Tone } from './notice';
 export { Page, Pager } from './page';

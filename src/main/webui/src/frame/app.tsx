@@ -1,8 +1,8 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { Component, type ComponentType, lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { Component, type ReactNode, useEffect } from 'react';
 import { Redirect, Route, Router, Switch } from 'wouter';
 import { ProblemError } from '../api/client';
-import { Asking, Empty, Failure, Loading, Page, Toasts } from '../design';
+import { Asking, Empty, Failure, Later, Loading, Page, type Part, Toasts } from '../design';
 import { useHashPath } from './location';
 import { Nav } from './nav';
 import { recognise, useSession } from './session';
@@ -19,22 +19,22 @@ const queries = new QueryClient({
 });
 
 /** Every page is loaded when it is first opened. Its name is that of its folder; it exports the page as default. */
-const ROUTES: ReadonlyArray<[path: string, page: ComponentType]> = [
-  ['/triggers', lazy(() => import('../triggers/triggers-page'))],
-  ['/triggers/:id', lazy(() => import('../triggers/trigger-page'))],
-  ['/workflows/:id', lazy(() => import('../editor/editor-page'))],
-  ['/runs', lazy(() => import('../runs/runs-page'))],
-  ['/runs/:id', lazy(() => import('../runs/run-page'))],
-  ['/tasks', lazy(() => import('../tasks/tasks-page'))],
-  ['/modules', lazy(() => import('../modules/modules-page'))],
-  ['/modules/:type/:id', lazy(() => import('../modules/module-page'))],
-  ['/blueprints', lazy(() => import('../blueprints/blueprints-page'))],
-  ['/blueprints/:id', lazy(() => import('../blueprints/blueprint-page'))],
-  ['/logs', lazy(() => import('../logs/logs-page'))],
-  ['/access', lazy(() => import('../access/access-page'))],
-  ['/status', lazy(() => import('../status/status-page'))],
-  ['/help', lazy(() => import('../help/help-page'))],
-  ['/help/:topic', lazy(() => import('../help/help-page'))],
+const ROUTES: ReadonlyArray<[path: string, page: Part<object>]> = [
+  ['/triggers', { load: () => import('../triggers/triggers-page') }],
+  ['/triggers/:id', { load: () => import('../triggers/trigger-page') }],
+  ['/workflows/:id', { load: () => import('../editor/editor-page') }],
+  ['/runs', { load: () => import('../runs/runs-page') }],
+  ['/runs/:id', { load: () => import('../runs/run-page') }],
+  ['/tasks', { load: () => import('../tasks/tasks-page') }],
+  ['/modules', { load: () => import('../modules/modules-page') }],
+  ['/modules/:type/:id', { load: () => import('../modules/module-page') }],
+  ['/blueprints', { load: () => import('../blueprints/blueprints-page') }],
+  ['/blueprints/:id', { load: () => import('../blueprints/blueprint-page') }],
+  ['/logs', { load: () => import('../logs/logs-page') }],
+  ['/access', { load: () => import('../access/access-page') }],
+  ['/status', { load: () => import('../status/status-page') }],
+  ['/help', { load: () => import('../help/help-page') }],
+  ['/help/:topic', { load: () => import('../help/help-page') }],
 ];
 
 /** A page that broke shows so, with a way on, instead of a white screen. */
@@ -74,19 +74,19 @@ function Pages() {
       <Nav />
       <main id="content" tabIndex={-1}>
         <Guard>
-          <Suspense fallback={<Loading />}>
-            <Switch>
-              {ROUTES.map(([path, page]) => (
-                <Route key={path} path={path} component={page} />
-              ))}
-              <Route path="/">
-                <Redirect to="/triggers" replace />
+          <Switch>
+            {ROUTES.map(([path, page]) => (
+              <Route key={path} path={path}>
+                <Later part={page} props={{}} />
               </Route>
-              <Route>
-                <Unknown />
-              </Route>
-            </Switch>
-          </Suspense>
+            ))}
+            <Route path="/">
+              <Redirect to="/triggers" replace />
+            </Route>
+            <Route>
+              <Unknown />
+            </Route>
+          </Switch>
         </Guard>
       </main>
     </div>
