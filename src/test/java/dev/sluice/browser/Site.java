@@ -50,7 +50,13 @@ final class Site implements AutoCloseable {
         try {
             Program program = new Program(
                     Program.folder("browser"),
-                    Map.of("SLUICE_MISP_URL", platform.url(), "SLUICE_MISP_KEY", FakeMisp.KEY));
+                    Map.of(
+                            "SLUICE_MISP_URL",
+                            platform.url(),
+                            "SLUICE_MISP_KEY",
+                            FakeMisp.KEY,
+                            "SLUICE_QUEUE_RETRIES",
+                            "0"));
             program.start();
             return new Site(program, program, platform);
         } catch (IOException e) {
