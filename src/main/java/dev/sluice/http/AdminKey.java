@@ -25,8 +25,12 @@ final class AdminKey {
     private static final int LENGTH = 40;
 
     private final byte[] key;
+    private final String place;
 
     AdminKey(HttpConfig config, DataConfig data) {
+        place = config.adminKey().filter(it -> !it.isBlank()).isPresent()
+                ? "what SLUICE_ADMIN_KEY says"
+                : "in " + data.dir().resolve("admin.key");
         key = config.adminKey()
                 .filter(it -> !it.isBlank())
                 .orElseGet(() -> kept(data.dir().resolve("admin.key")))
@@ -37,6 +41,11 @@ final class AdminKey {
     /** Whether a text is this key. Takes equally long either way. */
     boolean isKey(String text) {
         return MessageDigest.isEqual(key, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Where somebody finds it, as "in data/admin.key". */
+    String place() {
+        return place;
     }
 
     /** For making other secrets of it. */

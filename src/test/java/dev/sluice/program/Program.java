@@ -82,6 +82,25 @@ public final class Program extends Client implements AutoCloseable {
         return Files.readString(log());
     }
 
+    /** Waits until a text stands in what it printed. */
+    public void untilLogged(String text) throws IOException {
+        long until = System.nanoTime() + START_NANOS;
+        while (!logged().contains(text)) {
+            if (System.nanoTime() - until > 0) {
+                throw new AssertionError("It did not say: " + text + "\n" + logged());
+            }
+            pause(50);
+        }
+    }
+
+    /** Waits until it ended by itself; tells its exit code. */
+    public int untilEnded() throws InterruptedException, IOException {
+        if (!process.waitFor(START_NANOS, TimeUnit.NANOSECONDS)) {
+            throw new AssertionError("It did not end:\n" + logged());
+        }
+        return process.exitValue();
+    }
+
     public boolean isAlive() {
         return process.isAlive();
     }

@@ -39,9 +39,20 @@ public final class SluiceDriver implements Driver {
 
     private final Driver h2 = new org.h2.Driver();
     private final Driver postgresql = new org.postgresql.Driver();
+    private volatile boolean opened;
 
     @Override
     public Connection connect(String url, Properties info) throws SQLException {
+        try {
+            Connection connection = open(url, info);
+            opened = true;
+            return connection;
+        } catch (SQLException e) {
+            throw opened ? e : CannotOpen.of(url, e);
+        }
+    }
+
+    private Connection open(String url, Properties info) throws SQLException {
         if (url.startsWith(POSTGRESQL)) {
             Properties all = new Properties();
             all.setProperty("reWriteBatchedInserts", "true");
@@ -90,7 +101,8 @@ public final class SluiceDriver implements Driver {
 
     @Override
     public boolean acceptsURL(String url) {
-        return url.startsWith(H2) || url.startsWith(POSTGRESQL);
+        // Others too: we say what is wrong with them without showing what may be secret in them.
+        return url.startsWith("jdbc:");
     }
 
     @Override

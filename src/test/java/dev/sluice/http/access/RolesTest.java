@@ -60,7 +60,7 @@ class RolesTest {
         if (ANYBODY.contains(call)) {
             return "anybody";
         }
-        if (call.contains(" /api/v1/keys") || call.contains(" /api/v1/audit")) {
+        if (call.contains(" /api/v1/keys") || call.endsWith(" /api/v1/audit") || call.endsWith(" /api/v1/backup")) {
             return "admin";
         }
         if (call.equals("POST /api/v1/triggers/{trigger}/runs")) {
