@@ -1,5 +1,6 @@
 package dev.sluice.http;
 
+import dev.sluice.payload.Allowance;
 import dev.sluice.payload.Fields;
 import dev.sluice.payload.Json;
 import dev.sluice.payload.PayloadException;
@@ -31,24 +32,26 @@ public final class Bodies {
     public Uni<Map<String, Object>> object(RoutingContext call) {
         byte[] body = of(call);
         if (body == null || body.length <= config.inlineBody().asLongValue()) {
-            return Uni.createFrom().item(parse(body));
+            return Uni.createFrom().item(parse(body, Admission.of(call)));
         }
-        return Uni.createFrom().item(() -> parse(body)).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+        return Uni.createFrom()
+                .item(() -> parse(body, Admission.of(call)))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
     /** The body as a JSON object, parsed at once; for calls that block anyway. */
     public static Map<String, Object> parse(RoutingContext call) {
-        return parse(of(call));
+        return parse(of(call), Admission.of(call));
     }
 
     /** An empty list is an object, too: PHP writes an empty object so. */
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> parse(byte[] body) {
+    private static Map<String, Object> parse(byte[] body, Allowance allowance) {
         if (body == null || body.length == 0) {
             throw new ProblemException(400, "The body is empty; send a JSON object.");
         }
         try {
-            Object value = Json.parse(body);
+            Object value = Json.parse(body, allowance);
             if (value instanceof Map) {
                 return (Map<String, Object>) value;
             }

@@ -12,6 +12,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /**
@@ -26,11 +27,15 @@ final class BodyLimit {
     private static final long PATIENCE_MILLIS = 2_000;
 
     private final int limit;
+    private final Duration patience;
     private final Callers callers;
+    private final Admission admission;
 
-    BodyLimit(HttpConfig config, Callers callers) {
+    BodyLimit(HttpConfig config, Callers callers, Admission admission) {
         limit = Math.toIntExact(config.maxBody().asLongValue());
+        patience = config.bodyTimeout();
         this.callers = callers;
+        this.admission = admission;
     }
 
     void register(@Observes Filters filters) {
@@ -57,12 +62,31 @@ final class BodyLimit {
         if (announced > limit) {
             refuse(call);
         } else if (announced != 0 && mayBring(call)) {
-            // And read as JSON: curl calls every body a form.
-            call.request().headers().set(HttpHeaders.CONTENT_TYPE, "application/json");
-            BodyReader.read(call, limit, (int) announced);
+            take(call, limit, (int) announced);
         } else {
             call.next();
         }
+    }
+
+    private void take(RoutingContext call, int limit, int announced) {
+        if (isEncoded(call.request())) {
+            turnAway(call, Problem.of(415, "The body is compressed. Send it as it is, without Content-Encoding."));
+            return;
+        }
+        try {
+            admission.enter(call, announced);
+        } catch (ProblemException e) {
+            turnAway(call, e.problem());
+            return;
+        }
+        // And read as JSON: curl calls every body a form.
+        call.request().headers().set(HttpHeaders.CONTENT_TYPE, "application/json");
+        BodyReader.read(call, limit, announced, patience);
+    }
+
+    private static boolean isEncoded(HttpServerRequest request) {
+        String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+        return encoding != null && !encoding.equalsIgnoreCase("identity");
     }
 
     private boolean mayBring(RoutingContext call) {
@@ -111,6 +135,9 @@ final class BodyLimit {
 
     /** Answers a problem outside of any resource. */
     static Future<Void> answer(HttpServerResponse response, Problem problem) {
+        if (problem.status() == 503) {
+            response.putHeader(HttpHeaders.RETRY_AFTER, "1");
+        }
         return response.setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .end(Json.write(Fields.of(

@@ -33,6 +33,8 @@ public final class Json {
     /** How long one string may be, in characters: an attachment of 48 MiB in base64. */
     public static final int MAX_STRING = 64 * 1024 * 1024;
 
+    private static final int TOLD_AT = 4096;
+
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
@@ -49,14 +51,19 @@ public final class Json {
      * @throws PayloadException where the text is not JSON, nests deeper than {@link #MAX_DEPTH}, or goes on after the value
      */
     public static Object parse(byte[] utf8) {
-        Object scanned = JsonScan.read(utf8);
-        return scanned == JsonScan.UNEXPECTED ? parseAnything(utf8) : scanned;
+        return parse(utf8, Allowance.ENDLESS);
+    }
+
+    /** As {@link #parse(byte[])}, of a text of somebody else, who may not make any number of values. */
+    public static Object parse(byte[] utf8, Allowance allowance) {
+        Object scanned = JsonScan.read(utf8, allowance);
+        return scanned == JsonScan.UNEXPECTED ? parseAnything(utf8, allowance) : scanned;
     }
 
     /** As {@link #parse(byte[])}, by a parser that knows all of JSON and all that is wrong with what is not. */
-    static Object parseAnything(byte[] utf8) {
+    static Object parseAnything(byte[] utf8, Allowance allowance) {
         try (JsonParser parser = FACTORY.createParser(utf8)) {
-            return parse(parser);
+            return parse(parser, allowance);
         } catch (IOException e) {
             throw malformed(e);
         }
@@ -65,7 +72,7 @@ public final class Json {
     /** As {@link #parse(byte[])}, of a text already decoded. */
     public static Object parse(String text) {
         try (JsonParser parser = FACTORY.createParser(text)) {
-            return parse(parser);
+            return parse(parser, Allowance.ENDLESS);
         } catch (IOException e) {
             throw malformed(e);
         }
@@ -93,12 +100,12 @@ public final class Json {
         return bytes.toByteArray();
     }
 
-    private static Object parse(JsonParser parser) throws IOException {
+    private static Object parse(JsonParser parser, Allowance allowance) throws IOException {
         JsonToken first = parser.nextToken();
         if (first == null) {
             throw new PayloadException("The body is empty; JSON was expected.");
         }
-        Object value = value(parser, first);
+        Object value = value(parser, first, allowance);
         if (parser.nextToken() != null) {
             throw new PayloadException("Not JSON: text goes on after the end of the value, at line "
                     + parser.currentTokenLocation().getLineNr() + ".");
@@ -109,7 +116,8 @@ public final class Json {
     /**
      * One loop over the tokens with a stack of its own, which the JVM compiles sooner than a recursive descent.
      */
-    private static Object value(JsonParser parser, JsonToken first) throws IOException {
+    private static Object value(JsonParser parser, JsonToken first, Allowance allowance) throws IOException {
+        int made = 0;
         Deque<Object> open = new ArrayDeque<>();
         Object here = null;
         String key = null;
@@ -137,6 +145,10 @@ public final class Json {
                 case JsonTokenId.ID_START_OBJECT -> value = new Fields();
                 case JsonTokenId.ID_START_ARRAY -> value = new ArrayList<>(2);
                 default -> value = scalar(parser, token);
+            }
+            if (++made == TOLD_AT) {
+                allowance.take(made);
+                made = 0;
             }
             if (here instanceof Fields fields) {
                 fields.put(key, value);

@@ -17,6 +17,8 @@ final class JsonScan {
     /** What comes of a text that has something unexpected in it. */
     static final Object UNEXPECTED = new Object();
 
+    private static final int TOLD_AT = 4096;
+
     private final JsonTokens tokens;
     private int depth;
 
@@ -25,20 +27,26 @@ final class JsonScan {
 
     private int filled;
 
+    private final Allowance allowance;
+
+    /** Values that were made and not told yet. */
+    private int made;
+
     /** What was read last, by depth. */
     private final JsonBefore[] before = new JsonBefore[Json.MAX_DEPTH + 1];
 
     private final byte[] text;
 
-    private JsonScan(byte[] text) {
+    private JsonScan(byte[] text, Allowance allowance) {
         this.text = text;
+        this.allowance = allowance;
         tokens = new JsonTokens(text);
     }
 
     /** The value that fills the whole text, or {@link #UNEXPECTED}. */
-    static Object read(byte[] utf8) {
+    static Object read(byte[] utf8, Allowance allowance) {
         try {
-            JsonScan scan = new JsonScan(utf8);
+            JsonScan scan = new JsonScan(utf8, allowance);
             Object value = scan.value(scan.tokens.next());
             return scan.tokens.isAtTheEnd() ? value : UNEXPECTED;
         } catch (JsonTokens.GivesUp | ArrayIndexOutOfBoundsException e) {
@@ -103,6 +111,7 @@ final class JsonScan {
         } while (tokens.goesOn());
         depth--;
         int size = filled - start;
+        made(size);
         Object[] values = new Object[roomFor(size)];
         System.arraycopy(row, start, values, 0, size);
         filled = start;
@@ -146,6 +155,7 @@ final class JsonScan {
             String name = tokens.name();
             tokens.colon();
             fields.put(name, value(tokens.next()));
+            made(1);
         }
         depth--;
         return fields.trimmed();
@@ -174,6 +184,7 @@ final class JsonScan {
     }
 
     private List<Object> items(int start) {
+        made(filled - start);
         List<Object> items = new ArrayList<>(filled - start);
         for (int i = start; i < filled; i++) {
             items.add(row[i]);
@@ -189,7 +200,16 @@ final class JsonScan {
         row[filled++] = value;
     }
 
+    private void made(int values) {
+        made += values;
+        if (made >= TOLD_AT) {
+            allowance.take(made);
+            made = 0;
+        }
+    }
+
     private void widen() {
+        allowance.take(row.length);
         row = Arrays.copyOf(row, 2 * row.length);
     }
 

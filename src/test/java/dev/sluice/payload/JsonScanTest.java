@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -45,7 +46,7 @@ class JsonScanTest {
     void ordinary_json_is_read_as_the_parser_reads_it(String json) {
         byte[] text = bytes(json);
 
-        assertThat(JsonScan.read(text)).isNotSameAs(JsonScan.UNEXPECTED).isEqualTo(Json.parseAnything(text));
+        assertThat(scan(text)).isNotSameAs(JsonScan.UNEXPECTED).isEqualTo(anything(text));
     }
 
     @ParameterizedTest
@@ -57,7 +58,7 @@ class JsonScanTest {
                 "{\"a\":1}}", "NaN", "{\"a\" 1}", "{\"a\":1 \"b\":2}"
             })
     void what_is_not_json_is_left_to_the_parser(String text) {
-        assertThat(JsonScan.read(bytes(text))).isSameAs(JsonScan.UNEXPECTED);
+        assertThat(scan(bytes(text))).isSameAs(JsonScan.UNEXPECTED);
         assertThatThrownBy(() -> Json.parse(bytes(text))).isInstanceOf(PayloadException.class);
     }
 
@@ -77,7 +78,7 @@ class JsonScanTest {
     }
 
     private static String agreed(String json) {
-        Object scanned = JsonScan.read(bytes(json));
+        Object scanned = scan(bytes(json));
         return scanned == JsonScan.UNEXPECTED ? "" : Json.write(scanned);
     }
 
@@ -85,20 +86,20 @@ class JsonScanTest {
     void bytes_that_are_not_utf_8_are_left_to_the_parser() {
         byte[] text = {'"', (byte) 0xC3, '(', '"'};
 
-        assertThat(JsonScan.read(text)).isSameAs(JsonScan.UNEXPECTED);
+        assertThat(scan(text)).isSameAs(JsonScan.UNEXPECTED);
     }
 
     @Test
     void rare_numbers_and_half_surrogates_are_left_to_the_parser_which_knows_them() {
-        assertThat(JsonScan.read(bytes("12345678901234567890"))).isSameAs(JsonScan.UNEXPECTED);
-        assertThat(JsonScan.read(bytes("\"\\ud83d\""))).isSameAs(JsonScan.UNEXPECTED);
+        assertThat(scan(bytes("12345678901234567890"))).isSameAs(JsonScan.UNEXPECTED);
+        assertThat(scan(bytes("\"\\ud83d\""))).isSameAs(JsonScan.UNEXPECTED);
         assertThat(Json.parse(bytes("[12345678901234567890]")).toString()).isEqualTo("[12345678901234567890]");
     }
 
     @Test
     void depth_is_limited_as_in_the_parser() {
-        assertThat(JsonScan.read(bytes("[".repeat(128) + "]".repeat(128)))).isInstanceOf(List.class);
-        assertThat(JsonScan.read(bytes("[".repeat(129) + "]".repeat(129)))).isSameAs(JsonScan.UNEXPECTED);
+        assertThat(scan(bytes("[".repeat(128) + "]".repeat(128)))).isInstanceOf(List.class);
+        assertThat(scan(bytes("[".repeat(129) + "]".repeat(129)))).isSameAs(JsonScan.UNEXPECTED);
     }
 
     @Test
@@ -109,7 +110,7 @@ class JsonScanTest {
         }
         byte[] text = bytes(json.append('}').toString());
 
-        assertThat(Json.write(JsonScan.read(text))).isEqualTo(new String(text, StandardCharsets.UTF_8));
+        assertThat(Json.write(scan(text))).isEqualTo(new String(text, StandardCharsets.UTF_8));
     }
 
     @ParameterizedTest
@@ -129,7 +130,7 @@ class JsonScanTest {
     void an_object_that_begins_like_the_one_before_is_read_as_it_stands(String json) {
         byte[] text = bytes(json + " ".repeat(40));
 
-        assertThat(Json.write(JsonScan.read(text))).isEqualTo(Json.write(Json.parseAnything(text)));
+        assertThat(Json.write(scan(text))).isEqualTo(Json.write(anything(text)));
     }
 
     @ParameterizedTest
@@ -143,14 +144,14 @@ class JsonScanTest {
                 "{\"a\":1,\"b\":\u0000b\":2}",
             })
     void what_begins_like_the_object_before_and_breaks_off_is_left_to_the_parser(String text) {
-        assertThat(JsonScan.read(bytes(text + " ".repeat(40)))).isSameAs(JsonScan.UNEXPECTED);
-        assertThat(JsonScan.read(bytes(text))).isSameAs(JsonScan.UNEXPECTED);
+        assertThat(scan(bytes(text + " ".repeat(40)))).isSameAs(JsonScan.UNEXPECTED);
+        assertThat(scan(bytes(text))).isSameAs(JsonScan.UNEXPECTED);
     }
 
     @Test
     void lists_and_objects_that_stand_again_are_objects_of_their_own() {
         String item = "{\"x\":\"1\",\"tags\":[{\"n\":\"a\",\"m\":1}],\"of\":{\"n\":1,\"m\":2},\"z\":1}";
-        List<?> both = (List<?>) JsonScan.read(bytes("[" + item + "," + item + "]"));
+        List<?> both = (List<?>) scan(bytes("[" + item + "," + item + "]"));
 
         Fields first = (Fields) both.get(0);
         ((Fields) ((List<?>) first.get("tags")).get(0)).put("n", "changed");
@@ -165,14 +166,14 @@ class JsonScanTest {
     void whatever_the_text_it_agrees_with_the_parser_or_gives_up(RepetitionInfo round) {
         Random random = new Random(round.getCurrentRepetition());
         byte[] text = bytes(someValue(random, 0));
-        assertThat(Json.write(JsonScan.read(text))).isEqualTo(Json.write(Json.parseAnything(text)));
+        assertThat(Json.write(scan(text))).isEqualTo(Json.write(anything(text)));
 
         for (int i = 0; i < 50; i++) {
             byte[] damaged = text.clone();
             damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
-            Object scanned = JsonScan.read(damaged);
+            Object scanned = scan(damaged);
             if (scanned != JsonScan.UNEXPECTED) {
-                assertThat(Json.write(scanned)).isEqualTo(Json.write(Json.parseAnything(damaged)));
+                assertThat(Json.write(scanned)).isEqualTo(Json.write(anything(damaged)));
             }
         }
     }
@@ -197,15 +198,15 @@ class JsonScanTest {
             json.append('}');
         }
         byte[] text = bytes(json.append(']').toString());
-        assertThat(Json.write(JsonScan.read(text))).isEqualTo(Json.write(Json.parseAnything(text)));
+        assertThat(Json.write(scan(text))).isEqualTo(Json.write(anything(text)));
 
         for (int i = 0; i < 100; i++) {
             byte[] damaged = text.clone();
             damaged[random.nextInt(damaged.length)] =
                     (byte) (random.nextBoolean() ? "\"\\,:{}[]0 \0".charAt(random.nextInt(11)) : random.nextInt(256));
-            Object scanned = JsonScan.read(damaged);
+            Object scanned = scan(damaged);
             if (scanned != JsonScan.UNEXPECTED) {
-                assertThat(Json.write(scanned)).isEqualTo(Json.write(Json.parseAnything(damaged)));
+                assertThat(Json.write(scanned)).isEqualTo(Json.write(anything(damaged)));
             }
         }
     }
@@ -274,5 +275,36 @@ class JsonScanTest {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Object scan(byte[] text) {
+        return JsonScan.read(text, Allowance.ENDLESS);
+    }
+
+    private static Object anything(byte[] text) {
+        return Json.parseAnything(text, Allowance.ENDLESS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"\"", "1", "{}", "[]", "{\"a\":1}", "1.5", "12345678901234567890"})
+    void whoever_gives_room_is_told_of_every_few_thousand_values(String item) {
+        byte[] text = bytes("[" + (item + ",").repeat(99_999) + item + "]");
+        AtomicInteger told = new AtomicInteger();
+
+        Json.parse(text, told::addAndGet);
+
+        // of the parser that gave up in the middle, too
+        assertThat(told.get()).isBetween(95_000, 500_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"\"", "1", "{}", "[]", "{\"a\":1}", "1.5", "12345678901234567890"})
+    void reading_ends_where_there_is_no_room(String item) {
+        byte[] text = bytes("[" + (item + ",").repeat(99_999) + item + "]");
+
+        assertThatThrownBy(() -> Json.parse(text, values -> {
+                    throw new IllegalStateException("full");
+                }))
+                .hasMessage("full");
     }
 }

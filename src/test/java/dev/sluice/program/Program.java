@@ -22,6 +22,7 @@ public final class Program extends Client implements AutoCloseable {
 
     private final Path data;
     private final Map<String, String> settings;
+    private String heap = "512m";
     private Process process;
 
     /** @param settings environment variables, which go before the ones that every test needs */
@@ -29,6 +30,12 @@ public final class Program extends Client implements AutoCloseable {
         super("", KEY);
         this.data = data;
         this.settings = settings;
+    }
+
+    /** How much memory it may use for objects, as in 128m. */
+    public Program heap(String size) {
+        heap = size;
+        return this;
     }
 
     /** Starts it, and waits until it is ready. */
@@ -57,7 +64,7 @@ public final class Program extends Client implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "-Xmx512m",
+                "-Xmx" + heap,
                 "-jar",
                 JAR.toString()));
         Files.createDirectories(log().getParent());
