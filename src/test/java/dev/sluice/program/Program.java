@@ -8,11 +8,12 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /** Sluice as it is packaged, in a process of its own that can be killed and started again. */
 public final class Program extends Client implements AutoCloseable {
@@ -22,14 +23,35 @@ public final class Program extends Client implements AutoCloseable {
 
     private final Path data;
     private final Map<String, String> settings;
+    private Form form = Form.JAR;
     private String heap = "512m";
     private Process process;
+
+    /** What it is packaged as. */
+    public enum Form {
+        JAR,
+        /** One native file, as {@code ./mvnw package -Dnative} makes it. */
+        NATIVE;
+
+        /** The native file, where there is one. */
+        public static Optional<Path> file() throws IOException {
+            try (Stream<Path> all = Files.list(Path.of("target"))) {
+                return all.filter(it -> it.getFileName().toString().endsWith("-runner"))
+                        .findFirst();
+            }
+        }
+    }
 
     /** @param settings environment variables, which go before the ones that every test needs */
     public Program(Path data, Map<String, String> settings) {
         super("", KEY);
         this.data = data;
         this.settings = settings;
+    }
+
+    public Program as(Form other) {
+        form = other;
+        return this;
     }
 
     /** How much memory it may use for objects, as in 128m. */
@@ -52,23 +74,13 @@ public final class Program extends Client implements AutoCloseable {
 
     /** Starts it, and does not wait. */
     public void launch() throws IOException {
-        if (!Files.exists(JAR)) {
-            throw new AssertionError(JAR + " is missing: ./mvnw package makes it.");
-        }
         int port;
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
         at("http://127.0.0.1:" + port);
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx" + heap,
-                "-jar",
-                JAR.toString()));
         Files.createDirectories(log().getParent());
-        ProcessBuilder builder = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
         Map<String, String> environment = builder.environment();
@@ -79,6 +91,22 @@ public final class Program extends Client implements AutoCloseable {
         environment.put("SLUICE_DATA_DIR", data.toString());
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         process = builder.start();
+    }
+
+    private List<String> command() throws IOException {
+        if (form == Form.NATIVE) {
+            return List.of(Form.file().orElseThrow().toString(), "-Xmx" + heap);
+        }
+        if (!Files.exists(JAR)) {
+            throw new AssertionError(JAR + " is missing: ./mvnw package makes it.");
+        }
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx" + heap,
+                "-jar",
+                JAR.toString());
     }
 
     public Path log() {
