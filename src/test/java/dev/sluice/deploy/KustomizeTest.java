@@ -1,0 +1,222 @@
+package dev.sluice.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/**
+ * The manifests as {@code kubectl kustomize} renders them. What is looked at are the fields that matter for safety and
+ * for starting at all; it is no check against the schemas of Kubernetes.
+ */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class KustomizeTest {
+    private static final Map<String, String> KINDS = Map.ofEntries(
+            Map.entry("Namespace", "v1"),
+            Map.entry("ServiceAccount", "v1"),
+            Map.entry("ConfigMap", "v1"),
+            Map.entry("Service", "v1"),
+            Map.entry("PersistentVolumeClaim", "v1"),
+            Map.entry("Deployment", "apps/v1"),
+            Map.entry("StatefulSet", "apps/v1"),
+            Map.entry("NetworkPolicy", "networking.k8s.io/v1"),
+            Map.entry("PodDisruptionBudget", "policy/v1"),
+            Map.entry("ServiceMonitor", "monitoring.coreos.com/v1"));
+
+    @BeforeAll
+    static void kubectl_is_there() {
+        boolean there = Arrays.stream(System.getenv("PATH").split(java.io.File.pathSeparator))
+                .anyMatch(it -> Files.isExecutable(Path.of(it, "kubectl")));
+        assumeTrue(there, "kubectl is not installed, so the manifests of k8s/ were not rendered");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"overlays/misp", "overlays/standalone", "overlays/cluster"})
+    void every_object_is_of_a_kind_and_version_that_is_meant_and_named_once(String overlay) {
+        List<Map<?, ?>> objects = rendered("k8s/" + overlay);
+        assertThat(objects).allSatisfy(it -> {
+            assertThat(KINDS).containsEntry(Objects.toString(it.get("kind")), Objects.toString(it.get("apiVersion")));
+            assertThat(text(it, "metadata", "name")).matches("[a-z0-9]([a-z0-9-]*[a-z0-9])?");
+        });
+        assertThat(objects.stream().map(it -> it.get("kind") + "/" + text(it, "metadata", "name")))
+                .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"overlays/misp", "overlays/standalone", "overlays/cluster"})
+    void sluice_is_confined_probed_on_the_management_port_and_writes_to_data_only(String overlay) {
+        Map<?, ?> pod = podOf(rendered("k8s/" + overlay), "sluice");
+        Map<?, ?> sluice = container(pod, "sluice");
+        assertThat(sluice.get("securityContext"))
+                .extracting("allowPrivilegeEscalation", "readOnlyRootFilesystem")
+                .containsExactly(false, true);
+        assertThat(at(sluice, "securityContext", "capabilities", "drop")).isEqualTo(List.of("ALL"));
+        assertThat(Stream.of(at(sluice, "securityContext", "runAsNonRoot"), at(pod, "securityContext", "runAsNonRoot")))
+                .contains(true);
+        for (String probe : List.of("startupProbe", "livenessProbe", "readinessProbe")) {
+            Object port = at(sluice, probe, "httpGet", "port");
+            assertThat(list(sluice, "ports"))
+                    .anySatisfy(it -> assertThat(it.get("name")).isEqualTo(port))
+                    .filteredOn(it -> it.get("name").equals(port))
+                    .extracting("containerPort")
+                    .isEqualTo(List.of(9000));
+        }
+        assertThat(list(sluice, "volumeMounts"))
+                .filteredOn(it -> !Boolean.TRUE.equals(it.get("readOnly")))
+                .extracting(it -> (Object) it.get("mountPath"))
+                .containsExactly("/data");
+        assertThat(text(sluice, "resources", "limits", "memory")).endsWith("Mi");
+        assertThat(text(sluice, "image")).matches(".+/sluice:.+");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"overlays/misp", "overlays/standalone", "overlays/cluster"})
+    void every_mount_has_its_volume_and_every_claim_and_generated_map_is_there(String overlay) {
+        List<Map<?, ?>> objects = rendered("k8s/" + overlay);
+        List<String> names = objects.stream()
+                .map(it -> it.get("kind") + "/" + text(it, "metadata", "name"))
+                .toList();
+        Map<?, ?> pod = podOf(objects, "sluice");
+        List<Object> volumes =
+                list(pod, "volumes").stream().map(it -> (Object) it.get("name")).toList();
+        list(container(pod, "sluice"), "volumeMounts")
+                .forEach(it -> assertThat(volumes).contains(it.get("name")));
+        for (Map<?, ?> volume : list(pod, "volumes")) {
+            Object claim = at(volume, "persistentVolumeClaim", "claimName");
+            if (claim != null) {
+                assertThat(names).contains("PersistentVolumeClaim/" + claim);
+            }
+        }
+        for (Map<?, ?> source : list(container(pod, "sluice"), "envFrom")) {
+            Object map = at(source, "configMapRef", "name");
+            if (map != null) {
+                assertThat(names).contains("ConfigMap/" + map);
+            }
+        }
+    }
+
+    @Test
+    void beside_misp_it_is_up_first_and_listens_to_the_pod_only() {
+        List<Map<?, ?>> objects = rendered("k8s/overlays/misp");
+        assertThat(list(podOf(objects, "sluice"), "initContainers"))
+                .extracting(it -> (Object) it.get("name"), it -> it.get("restartPolicy"))
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("sluice", "Always"));
+        assertThat(objects).anySatisfy(it -> assertThat(at(it, "data", "QUARKUS_HTTP_HOST"))
+                .isEqualTo("127.0.0.1"));
+        assertThat(objects.toString()).contains("0f1d2c3b-4a59-4687-9e01-2f3a4b5c6d02");
+    }
+
+    @Test
+    void a_cluster_shares_postgresql_and_no_volume() {
+        List<Map<?, ?>> objects = rendered("k8s/overlays/cluster");
+        assertThat(objects).noneMatch(it -> "PersistentVolumeClaim".equals(it.get("kind")));
+        assertThat(objects).anySatisfy(it -> assertThat(Objects.toString(at(it, "data", "SLUICE_DATABASE_URL")))
+                .startsWith("jdbc:postgresql://sluice-postgresql:"));
+        assertThat(objects).anySatisfy(it -> assertThat(Objects.toString(at(it, "spec", "strategy")))
+                .contains("RollingUpdate"));
+    }
+
+    @Test
+    void the_classic_sidecar_is_the_native_one_but_for_where_it_stands() throws IOException {
+        String nativeOne = Files.readString(Path.of("k8s/components/sidecar-native/sidecar.yaml"));
+        assertThat(Files.readString(Path.of("k8s/components/sidecar-classic/sidecar.yaml")))
+                .isEqualTo(nativeOne
+                        .replace("initContainers:", "containers:")
+                        .replace("          restartPolicy: Always\n", ""));
+    }
+
+    @Test
+    void the_classic_sidecar_stands_among_the_containers_of_misp() throws IOException {
+        Path copy = Files.createTempDirectory(Path.of("target"), "k8s");
+        try (Stream<Path> all = Files.walk(Path.of("k8s"))) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                Path to = copy.resolve(Path.of("k8s").relativize(file));
+                Files.createDirectories(to.getParent());
+                Files.copy(file, to);
+            }
+        }
+        Path overlay = copy.resolve("overlays/misp/kustomization.yaml");
+        Files.writeString(
+                overlay, Files.readString(overlay).replace("components/sidecar-native", "components/sidecar-classic"));
+
+        Map<?, ?> pod = podOf(rendered(copy + "/overlays/misp"), "sluice");
+
+        assertThat(list(pod, "containers"))
+                .extracting(it -> (Object) it.get("name"))
+                .containsExactlyInAnyOrder("sluice", "misp");
+        assertThat(pod.get("initContainers")).isNull();
+    }
+
+    private static List<Map<?, ?>> rendered(String folder) {
+        try {
+            Path errors = Files.createTempFile(Path.of("target"), "kustomize", ".err");
+            Process kubectl = new ProcessBuilder("kubectl", "kustomize", folder)
+                    .redirectError(errors.toFile())
+                    .start();
+            List<Map<?, ?>> objects = new ArrayList<>();
+            Yaml yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
+            StreamSupport.stream(yaml.loadAll(kubectl.inputReader()).spliterator(), false)
+                    .forEach(it -> objects.add((Map<?, ?>) it));
+            assertThat(kubectl.waitFor()).as(Files.readString(errors)).isZero();
+            assertThat(objects).isNotEmpty();
+            return objects;
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError("kubectl kustomize " + folder, e);
+        }
+    }
+
+    private static Map<?, ?> podOf(List<Map<?, ?>> objects, String container) {
+        return objects.stream()
+                .filter(it -> "Deployment".equals(it.get("kind")))
+                .map(it -> (Map<?, ?>) at(it, "spec", "template", "spec"))
+                .filter(it -> all(it).anyMatch(one -> container.equals(one.get("name"))))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Map<?, ?> container(Map<?, ?> pod, String name) {
+        return all(pod).filter(it -> name.equals(it.get("name"))).findFirst().orElseThrow();
+    }
+
+    private static Stream<Map<?, ?>> all(Map<?, ?> pod) {
+        return Stream.concat(list(pod, "containers").stream(), list(pod, "initContainers").stream());
+    }
+
+    private static List<Map<?, ?>> list(Map<?, ?> holder, String name) {
+        List<Map<?, ?>> items = new ArrayList<>();
+        if (holder.get(name) instanceof List<?> list) {
+            list.forEach(it -> items.add((Map<?, ?>) it));
+        }
+        return items;
+    }
+
+    private static String text(Map<?, ?> holder, String... path) {
+        return Objects.toString(at(holder, path));
+    }
+
+    private static Object at(Object holder, String... path) {
+        Object found = holder;
+        for (String step : path) {
+            found = found instanceof Map<?, ?> map ? map.get(step) : null;
+        }
+        return found;
+    }
+}
