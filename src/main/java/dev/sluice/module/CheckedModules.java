@@ -22,17 +22,19 @@ import java.util.stream.IntStream;
 public class CheckedModules implements GraphCheck.Modules {
     private final Modules modules;
     private final Templates templates;
+    private final KnownSecrets secrets;
 
     /** Answers from the catalogue. */
     @Inject
-    public CheckedModules(Modules modules, Templates templates) {
+    public CheckedModules(Modules modules, Templates templates, KnownSecrets secrets) {
         this.modules = modules;
         this.templates = templates;
+        this.secrets = secrets;
     }
 
     /** For the client proxy only. */
     protected CheckedModules() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Override
@@ -70,6 +72,15 @@ public class CheckedModules implements GraphCheck.Modules {
             }
             if (!(stored instanceof String text) || text.isEmpty()) {
                 continue;
+            }
+            for (String secret : SecretMarks.names(text)) {
+                String problem = param.takesSecrets()
+                        ? secrets.problem(secret)
+                        : "a secret cannot stand here, so `${secret:" + secret
+                                + "}` stays as it is: Sluice puts them only" + " into what it sends over HTTP itself";
+                if (!problem.isEmpty()) {
+                    problems.add(new Problem.BadSetting(node.id(), param.id(), problem));
+                }
             }
             if (param.widget() == Param.Widget.HASHPATH) {
                 HashPath.parse(text)

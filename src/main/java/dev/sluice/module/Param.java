@@ -41,6 +41,7 @@ public final class Param<T> implements Cloneable {
     private boolean template;
     private boolean subSelector;
     private boolean required;
+    private boolean secrets;
     private Choices choices;
     private Map<String, List<String>> shownWhen = Map.of();
 
@@ -129,6 +130,11 @@ public final class Param<T> implements Cloneable {
         return with(it -> it.required = true);
     }
 
+    /** {@code ${secret:name}} may stand in the text, which goes to {@link Outbound} and nowhere else. */
+    public Param<T> secrets() {
+        return with(it -> it.secrets = true);
+    }
+
     /** The field is shown, and may be missing, only while another parameter has one of these values. */
     public Param<T> shownWhen(String param, String... values) {
         Map<String, List<String>> conditions = new LinkedHashMap<>(shownWhen);
@@ -205,6 +211,11 @@ public final class Param<T> implements Cloneable {
     /** Whether a workflow without it is warned about. */
     public boolean isRequired() {
         return required;
+    }
+
+    /** Whether secrets may be named in its text. */
+    public boolean takesSecrets() {
+        return secrets;
     }
 
     /** Other parameters and their values that make the field show, one match being enough; empty: always. */

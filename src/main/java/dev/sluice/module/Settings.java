@@ -28,6 +28,9 @@ public final class Settings {
         for (int i = 0; i < values.length; i++) {
             Param<?> param = params.get(i);
             Object own = indexedParams.get(param.id());
+            if (param.takesSecrets() && own instanceof String written) {
+                own = SecretMarks.marked(written);
+            }
             stored[i] = own != null ? asSource(param, own) : param.standard() != null ? param.standard() : "";
             Templates.Template template = own instanceof String source && !source.isEmpty() && param.isTemplate()
                     ? templates.parse(source)

@@ -18,6 +18,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Calls HTTP servers on behalf of modules: those the guard lets through, at the address it looked at, and by no proxy.
@@ -72,10 +73,16 @@ class HttpOutbound {
      * @return the answer, or a failure whose message is a sentence for the user
      */
     Uni<Answer> send(int depth, Request request) {
+        return send(depth, request, host -> {});
+    }
+
+    /** As the other; hosts that must not have what is confidential in it are refused by {@code told}. */
+    Uni<Answer> send(int depth, Request request, Consumer<String> told) {
         return Uni.createFrom()
                 .deferred(() -> {
                     Hop first = Hop.first(method(request), Target.parse(request.url()), request);
-                    return call(depth, first, config.redirects())
+                    told.accept(first.target().host());
+                    return call(depth, first, config.redirects(), told)
                             .ifNoItem()
                             .after(limits.timeout())
                             .failWith(() -> Failures.timedOut(first.target().hostAndPort(), limits));
@@ -83,7 +90,7 @@ class HttpOutbound {
                 .emitOn(CallerThread.here());
     }
 
-    private Uni<Answer> call(int depth, Hop hop, int redirects) {
+    private Uni<Answer> call(int depth, Hop hop, int redirects, Consumer<String> told) {
         RequestOptions options = prepare(depth, hop);
         return guard.open(hop.target().host())
                 .chain(address -> exchange(options, address, hop))
@@ -96,7 +103,11 @@ class HttpOutbound {
                                 + " redirects were followed already. To follow more, set "
                                 + Setting.OUTBOUND_REDIRECTS + ".");
                     }
-                    return call(depth, hop.next(reply), redirects - 1);
+                    Hop next = hop.next(reply);
+                    if (next.body() != null) {
+                        told.accept(next.target().host());
+                    }
+                    return call(depth, next, redirects - 1, told);
                 });
     }
 

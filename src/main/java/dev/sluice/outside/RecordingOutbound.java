@@ -1,7 +1,11 @@
 package dev.sluice.outside;
 
 import dev.sluice.module.Outbound;
+import dev.sluice.module.SecretMarks;
 import dev.sluice.module.Visit;
+import dev.sluice.outside.secret.Confidence;
+import dev.sluice.outside.secret.SecretException;
+import dev.sluice.outside.secret.Vault;
 import dev.sluice.payload.Fields;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -19,10 +23,12 @@ class RecordingOutbound implements Outbound {
     private static final String KEY = "Idempotency-Key";
 
     private final HttpOutbound http;
+    private final Vault vault;
 
     @Inject
-    RecordingOutbound(HttpOutbound http) {
+    RecordingOutbound(HttpOutbound http, Vault vault) {
         this.http = http;
+        this.vault = vault;
     }
 
     @Override
@@ -34,13 +40,35 @@ class RecordingOutbound implements Outbound {
     public Uni<Answer> send(Visit by, Request request) {
         int depth = by.occasion().depth();
         if (!by.effects().areRecorded()) {
-            return http.send(depth, keyed(by.idempotencyKey(), request));
+            return Uni.createFrom().deferred(() -> {
+                Confidence told = told(request);
+                return http.send(depth, keyed(by.idempotencyKey(), told.request()), host -> check(told, host))
+                        .map(told::clean);
+            });
         }
         return Uni.createFrom().item(() -> {
-            http.check(depth, request);
+            Confidence told = told(request);
+            http.check(depth, told.request());
+            check(told, Target.parse(told.request().url()).host());
             record(by, request);
             return new Answer(200, "");
         });
+    }
+
+    private Confidence told(Request request) {
+        try {
+            return Confidence.of(request, vault);
+        } catch (SecretException e) {
+            throw new OutsideException(e.getMessage());
+        }
+    }
+
+    private static void check(Confidence told, String host) {
+        try {
+            told.checkFor(host);
+        } catch (SecretException e) {
+            throw new OutsideException(e.getMessage());
+        }
     }
 
     /** So that a server can tell a run that is repeated from another one; a key of the user's own wins. */
@@ -62,16 +90,22 @@ class RecordingOutbound implements Outbound {
                         "method",
                         request.method(),
                         "url",
-                        Target.parse(request.url()).shown(),
+                        address(request.url()),
                         "headers",
                         shown(request.headers()),
                         "body",
-                        body == null ? "" : new String(body, StandardCharsets.UTF_8));
+                        body == null ? "" : SecretMarks.shown(new String(body, StandardCharsets.UTF_8)));
+    }
+
+    /** Secrets by their names; of an address that is one as a whole nothing more can be told. */
+    private static String address(String url) {
+        return SecretMarks.shown(
+                SecretMarks.isOne(url.strip()) ? url.strip() : Target.parse(url).shown());
     }
 
     private static Fields shown(Map<String, String> headers) {
         Fields shown = new Fields();
-        headers.forEach((name, value) -> shown.put(name, Secrets.shown(name, value)));
+        headers.forEach((name, value) -> shown.put(name, Secrets.shown(name, SecretMarks.shown(value))));
         return shown;
     }
 }

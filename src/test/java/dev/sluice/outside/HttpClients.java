@@ -1,5 +1,6 @@
 package dev.sluice.outside;
 
+import dev.sluice.outside.secret.Vaults;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.Vertx;
 import java.math.BigInteger;
@@ -20,7 +21,8 @@ final class HttpClients {
     static RecordingOutbound guarded(
             Duration timeout, Vertx vertx, List<String> allowed, int redirects, AddressGuard.Resolver resolver) {
         return new RecordingOutbound(
-                new HttpOutbound(vertx, Hosts.unguarded(), config(timeout, allowed, redirects), resolver));
+                new HttpOutbound(vertx, Hosts.unguarded(), config(timeout, allowed, redirects), resolver),
+                Vaults.empty());
     }
 
     static HttpOutbound outbound(Duration timeout, Vertx vertx, Hosts hosts) {

@@ -27,7 +27,10 @@ final class ChatHook {
     ChatHook(String product, Outbound outbound, String url, String channel, String message) {
         this.product = product;
         this.outbound = outbound;
-        this.url = Param.text("url", product + " webhook URL").placeholder(url).required();
+        this.url = Param.text("url", product + " webhook URL")
+                .placeholder(url)
+                .secrets()
+                .required();
         this.channel = Param.text("channel", "Channel (leave empty for the webhook's own)")
                 .placeholder(channel);
         this.message = Param.textArea("message_template", "Message template")

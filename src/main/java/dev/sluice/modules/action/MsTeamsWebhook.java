@@ -21,6 +21,7 @@ import java.util.Map;
 final class MsTeamsWebhook implements Action {
     private static final Param<String> URL = Param.text("url", "MS Teams Webhook URL")
             .placeholder("https://example.webhook.office.com/webhookb2/…")
+            .secrets()
             .required();
     private static final Param<String> CONTENT_TYPE = Param.select(
             "content_type", "Content type", "form", Option.of("form", "application/x-www-form-urlencoded"));

@@ -20,11 +20,12 @@ import java.util.function.Function;
 final class SplunkHecExport implements Action {
     private static final Param<String> URL = Param.text("url", "HEC URL")
             .placeholder("https://splunk.example.org:8088/services/collector/event")
+            .secrets()
             .required();
     private static final Param<String> VERIFY =
             Param.select("verify_tls", "Verify HTTPS Certificate", 1L, Option.of("1", "True", "0", "False"));
     private static final Param<String> TOKEN =
-            Param.text("hec_token", "HEC Token").required();
+            Param.text("hec_token", "HEC Token").secrets().required();
     private static final Param<String> SOURCE_TYPE =
             Param.text("source_type", "Source Type").standard("").placeholder("misp:event");
     private static final Param<String> PER_ATTRIBUTE = Param.select(

@@ -24,6 +24,7 @@ final class Webhook implements Action {
     private static final Param<String> URL = Param.text("url", "URL")
             .placeholder("https://example.com/test")
             .template()
+            .secrets()
             .required();
     private static final Param<String> CONTENT_TYPE = Param.select(
             "content_type", "Content type", "json", Option.of("json", "application/json", "form", FORM_TYPE));
@@ -39,10 +40,12 @@ final class Webhook implements Action {
             Option.of("deny", "Deny self-signed certificates", "allow", "Allow self-signed certificates"));
     private static final Param<String> PAYLOAD = Param.textArea("payload", "Payload (leave empty for roaming data)")
             .standard("")
-            .template();
+            .template()
+            .secrets();
     private static final Param<String> HEADERS = Param.textArea("headers", "Headers")
             .placeholder("Authorization: foobar")
-            .template();
+            .template()
+            .secrets();
 
     private final Outbound outbound;
 

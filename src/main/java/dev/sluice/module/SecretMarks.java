@@ -1,0 +1,98 @@
+package dev.sluice.module;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * {@code ${secret:name}} in the text of a parameter. While a workflow runs, a mark stands for it that nobody can guess, so
+ * that the same words in the data of an event stay words; whoever sends the text puts the value in the place of the mark.
+ * Marks are letters and digits only, which no encoding changes.
+ */
+public final class SecretMarks {
+    private static final Pattern WRITTEN = Pattern.compile("\\$\\{secret:([A-Za-z0-9][A-Za-z0-9._-]{0,62})}");
+    private static final int NONCE_BYTES = 16;
+
+    // Not at class initialisation: a native file would carry one made when it was built.
+    private static volatile Marks marks;
+
+    private SecretMarks() {}
+
+    private record Marks(String begin, Pattern pattern) {
+        static Marks fresh() {
+            byte[] nonce = new byte[NONCE_BYTES];
+            new SecureRandom().nextBytes(nonce);
+            String begin = "sluice" + HexFormat.of().formatHex(nonce) + "x";
+            return new Marks(begin, Pattern.compile(begin + "((?:[0-9a-f]{2})+)x"));
+        }
+    }
+
+    private static Marks marks() {
+        Marks known = marks;
+        if (known == null) {
+            synchronized (SecretMarks.class) {
+                if (marks == null) {
+                    marks = Marks.fresh();
+                }
+                known = marks;
+            }
+        }
+        return known;
+    }
+
+    /** The names of secrets that a parameter as it was written asks for. */
+    public static List<String> names(String written) {
+        List<String> names = new ArrayList<>();
+        Matcher found = WRITTEN.matcher(written);
+        while (found.find()) {
+            names.add(found.group(1));
+        }
+        return names;
+    }
+
+    /** The text with marks for its secrets. */
+    static String marked(String written) {
+        return written.contains("${secret:") ? WRITTEN.matcher(written).replaceAll(it -> mark(it.group(1))) : written;
+    }
+
+    private static String mark(String name) {
+        return marks().begin() + HexFormat.of().formatHex(name.getBytes(StandardCharsets.US_ASCII)) + "x";
+    }
+
+    /** Whether any parameter asked for a secret, ever. */
+    public static boolean wereMade() {
+        return marks != null;
+    }
+
+    /** Whether a text has marks in it. */
+    public static boolean areIn(String text) {
+        Marks known = marks;
+        return known != null && text.contains(known.begin());
+    }
+
+    /** Whether a text is one mark and nothing else. */
+    public static boolean isOne(String text) {
+        return areIn(text) && marks().pattern().matcher(text).matches();
+    }
+
+    /** The text as it was written, for people. */
+    public static String shown(String text) {
+        return filled(text, name -> "${secret:" + name + "}");
+    }
+
+    /** The text with something in the place of each mark. */
+    public static String filled(String text, UnaryOperator<String> valueOf) {
+        if (!areIn(text)) {
+            return text;
+        }
+        return marks().pattern()
+                .matcher(text)
+                .replaceAll(it -> Matcher.quoteReplacement(
+                        valueOf.apply(new String(HexFormat.of().parseHex(it.group(1)), StandardCharsets.US_ASCII))));
+    }
+}

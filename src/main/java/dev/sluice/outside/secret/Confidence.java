@@ -1,0 +1,113 @@
+package dev.sluice.outside.secret;
+
+import dev.sluice.module.Outbound.Answer;
+import dev.sluice.module.Outbound.Request;
+import dev.sluice.module.SecretMarks;
+import dev.sluice.payload.Json;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * What one request tells its server in confidence: the request with the values of its secrets, which hosts may have it, and
+ * the answer without what the server repeats of them.
+ */
+public final class Confidence {
+    private static final String HIDDEN = "***";
+
+    /** A shorter value would be found in every other word. */
+    private static final int SHORTEST_HIDDEN = 4;
+
+    private final List<Secret> told = new ArrayList<>();
+    private final Request request;
+
+    private Confidence(Request marked, Vault vault) {
+        UnaryOperator<String> value = name -> {
+            Secret secret = vault.find(name);
+            told.add(secret);
+            return secret.value();
+        };
+        String url = SecretMarks.isOne(marked.url().strip())
+                ? SecretMarks.filled(marked.url().strip(), value)
+                : SecretMarks.filled(marked.url(), name -> encoded(value.apply(name)));
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        marked.headers().forEach((name, text) -> headers.put(SecretMarks.shown(name), SecretMarks.filled(text, value)));
+        request =
+                new Request(marked.method(), url, headers, body(marked, headers, value), marked.trustsAnyCertificate());
+    }
+
+    /** Of a request whose texts may have marks in them. */
+    public static Confidence of(Request marked, Vault vault) {
+        return new Confidence(marked, vault);
+    }
+
+    private static byte[] body(Request marked, Map<String, String> headers, UnaryOperator<String> value) {
+        byte[] body = marked.body();
+        if (body == null || !SecretMarks.wereMade()) {
+            return body;
+        }
+        // Letter by letter as bytes are: of a large body nothing is decoded that has no mark.
+        String text = new String(body, StandardCharsets.ISO_8859_1);
+        if (!SecretMarks.areIn(text)) {
+            return body;
+        }
+        String type = headers.getOrDefault("Content-Type", "").toLowerCase(Locale.ROOT);
+        UnaryOperator<String> written = type.contains("json")
+                ? Confidence::inJson
+                : type.contains("x-www-form-urlencoded") ? Confidence::encoded : UnaryOperator.identity();
+        return SecretMarks.filled(
+                        text,
+                        name -> new String(
+                                written.apply(value.apply(name)).getBytes(StandardCharsets.UTF_8),
+                                StandardCharsets.ISO_8859_1))
+                .getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private static String inJson(String value) {
+        String quoted = Json.write(value);
+        return quoted.substring(1, quoted.length() - 1);
+    }
+
+    /** As it is sent. */
+    public Request request() {
+        return request;
+    }
+
+    /** Whether nothing in it is secret. */
+    public boolean isEmpty() {
+        return told.isEmpty();
+    }
+
+    /** @throws SecretException where a host may not be told something of it */
+    public void checkFor(String host) {
+        for (Secret it : told) {
+            if (!it.isFor(host)) {
+                throw new SecretException("The secret `" + it.name() + "` is not for " + host
+                        + ", so nothing was sent. Add the host to those that may be told it, in " + it.name()
+                        + ".hosts.");
+            }
+        }
+    }
+
+    /** The answer, in which the server may have repeated what it was told. */
+    public Answer clean(Answer answer) {
+        String body = answer.body();
+        for (Secret it : told) {
+            if (it.value().length() >= SHORTEST_HIDDEN) {
+                body = body.replace(it.value(), HIDDEN)
+                        .replace(inJson(it.value()), HIDDEN)
+                        .replace(encoded(it.value()), HIDDEN);
+            }
+        }
+        return body.equals(answer.body()) ? answer : new Answer(answer.status(), body);
+    }
+}
