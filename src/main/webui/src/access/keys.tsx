@@ -29,7 +29,7 @@ export function Keys() {
   async function remove({ id, name }: Key) {
     const gone = await ask({
       title: `Take the key ${name} away?`,
-      text: 'It opens nothing any more, at once. Sessions that were opened with it go on until they end.',
+      text: 'It opens nothing any more, at once, and who signed in with it is signed out.',
       yes: 'Take away',
       danger: true,
       act: () => call('DELETE', `api/v1/keys/${id}`),

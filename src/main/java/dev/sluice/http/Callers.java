@@ -2,6 +2,7 @@ package dev.sluice.http;
 
 import dev.sluice.store.access.AccessKeys;
 import dev.sluice.store.access.Role;
+import dev.sluice.store.access.Sessions.Session;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -11,10 +12,13 @@ import java.util.Optional;
 @Singleton
 public final class Callers {
     private static final String BEARER = "Bearer ";
-    private static final Caller ADMIN = new Caller("admin", Role.ADMIN);
+    private static final Caller ADMIN = new Caller("admin", Role.ADMIN, null);
 
-    /** @param name of the key */
-    public record Caller(String name, Role role) {}
+    /**
+     * @param name of the key
+     * @param keyId its number; null where it is none of the table
+     */
+    public record Caller(String name, Role role, Long keyId) {}
 
     private final AdminKey admin;
     private final AccessKeys keys;
@@ -36,6 +40,14 @@ public final class Callers {
         return of(call.request().getHeader(HttpHeaders.AUTHORIZATION)).isPresent() || signatures.mayBeSigned(call);
     }
 
+    /** What may be done in a session now; empty where the key that opened it is gone, or looks at nothing any more. */
+    Optional<Role> roleOf(Session session) {
+        Optional<Role> role = session.keyId() == null
+                ? Role.of(session.role())
+                : keys.numbered(session.keyId()).map(AccessKeys.Key::role);
+        return role.filter(it -> it.covers(Role.VIEWER));
+    }
+
     /** What the holder of a key can sign calls with, instead of sending it. */
     public String signingSecret(AccessKeys.Key key) {
         return signatures.secret(key);
@@ -55,6 +67,6 @@ public final class Callers {
         if (admin.isKey(given)) {
             return Optional.of(ADMIN);
         }
-        return keys.find(given).map(it -> new Caller(it.name(), it.role()));
+        return keys.find(given).map(it -> new Caller(it.name(), it.role(), it.id()));
     }
 }

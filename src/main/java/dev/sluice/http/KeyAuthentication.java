@@ -10,8 +10,11 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -22,24 +25,26 @@ final class KeyAuthentication implements HttpAuthenticationMechanism {
             Pattern.compile("(^|&)(api_?|auth_?)?(key|token|authorization)=", Pattern.CASE_INSENSITIVE);
 
     private final Callers callers;
+    private final FailedTries tries;
 
-    KeyAuthentication(Callers callers) {
+    KeyAuthentication(Callers callers, FailedTries tries) {
         this.callers = callers;
+        this.tries = tries;
     }
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext call, IdentityProviderManager manager) {
         SecurityIdentity identity = callers.of(call)
                 .<SecurityIdentity>map(it -> identity(it.name(), it.role()).build())
-                .or(() -> SessionDoor.session(call).map(KeyAuthentication::identity))
+                .or(() -> SessionDoor.session(call).flatMap(this::identity))
                 .orElse(null);
         return Uni.createFrom().item(identity);
     }
 
-    private static SecurityIdentity identity(Session session) {
-        return identity(session.name(), Role.of(session.role()).orElse(Role.VIEWER))
+    private Optional<SecurityIdentity> identity(Session session) {
+        return callers.roleOf(session).map(role -> identity(session.name(), role)
                 .addAttribute("expiresAt", session.endsAt())
-                .build();
+                .build());
     }
 
     private static QuarkusSecurityIdentity.Builder identity(String name, Role role) {
@@ -56,6 +61,22 @@ final class KeyAuthentication implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<Boolean> sendChallenge(RoutingContext call) {
+        if (call.request().getHeader(HttpHeaders.AUTHORIZATION) != null) {
+            // Who has a right key never comes here: a script with an old one must not keep a platform out.
+            String address = call.request().remoteAddress().hostAddress();
+            Duration pause = tries.pause(FailedTries.Kind.CALL, address);
+            if (!pause.isZero()) {
+                long seconds = pause.toSeconds() + 1;
+                BodyLimit.answer(
+                        call.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds)),
+                        Problem.of(
+                                429,
+                                "This key opens nothing, and too many such were tried from your address. Try again in "
+                                        + seconds + " s, with a key that opens."));
+                return Uni.createFrom().item(true);
+            }
+            tries.failed(FailedTries.Kind.CALL, address);
+        }
         BodyLimit.answer(call.response().putHeader("WWW-Authenticate", "Bearer"), Problem.of(401, message(call)));
         return Uni.createFrom().item(true);
     }

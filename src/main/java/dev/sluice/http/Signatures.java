@@ -75,7 +75,8 @@ final class Signatures {
         if (!MessageDigest.isEqual(right, brought) || !isFirst(given.get())) {
             return Optional.empty();
         }
-        return Optional.of(new Caller(key.get().name(), key.get().role()));
+        return Optional.of(
+                new Caller(key.get().name(), key.get().role(), key.get().id()));
     }
 
     private static String signed(RoutingContext call, Given given) {

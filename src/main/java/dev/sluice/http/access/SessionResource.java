@@ -3,6 +3,7 @@ package dev.sluice.http.access;
 import dev.sluice.http.Bodies;
 import dev.sluice.http.Callers;
 import dev.sluice.http.Callers.Caller;
+import dev.sluice.http.FailedTries;
 import dev.sluice.http.ProblemException;
 import dev.sluice.http.SessionDoor;
 import dev.sluice.store.access.Role;
@@ -98,7 +99,7 @@ public class SessionResource {
     public SessionView signIn(@Context RoutingContext call) {
         Map<String, Object> given = Bodies.parse(call);
         String address = call.request().remoteAddress().hostAddress();
-        Duration pause = tries.pause(address);
+        Duration pause = tries.pause(FailedTries.Kind.SIGN_IN, address);
         if (!pause.isZero()) {
             long seconds = pause.toSeconds() + 1;
             call.response().putHeader("Retry-After", Long.toString(seconds));
@@ -107,7 +108,7 @@ public class SessionResource {
         }
         Optional<Caller> caller = caller(given);
         if (caller.isEmpty()) {
-            tries.failed(address);
+            tries.failed(FailedTries.Kind.SIGN_IN, address);
             throw new ProblemException(
                     401,
                     given.containsKey("welcome")
@@ -116,14 +117,14 @@ public class SessionResource {
                             : "This key opens nothing here. The admin key is in the file `admin.key` of the data folder,"
                                     + " unless SLUICE_ADMIN_KEY gave another.");
         }
-        tries.succeeded(address);
+        tries.succeeded(FailedTries.Kind.SIGN_IN, address);
         if (caller.get().role() == Role.CALLER) {
             throw new ProblemException(
                     403, "This key may fire triggers, and look at nothing: the pages need one of a viewer or more.");
         }
         actor.is(caller.get().name());
-        Sessions.Opened opened =
-                sessions.open(caller.get().name(), caller.get().role().id());
+        Sessions.Opened opened = sessions.open(
+                caller.get().name(), caller.get().role().id(), caller.get().keyId());
         call.response().addCookie(cookie(call, opened.token()));
         return new SessionView(
                 opened.session().name(),
@@ -143,7 +144,7 @@ public class SessionResource {
 
     private Optional<Caller> caller(Map<String, Object> given) {
         if (given.get("welcome") instanceof String code) {
-            return welcome.opens(code) ? Optional.of(new Caller("admin", Role.ADMIN)) : Optional.empty();
+            return welcome.opens(code) ? Optional.of(new Caller("admin", Role.ADMIN, null)) : Optional.empty();
         }
         if (given.get("key") instanceof String key) {
             return callers.of(key);

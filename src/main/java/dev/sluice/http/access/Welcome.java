@@ -1,5 +1,6 @@
 package dev.sluice.http.access;
 
+import dev.sluice.http.SignInConfig;
 import dev.sluice.store.access.Sessions;
 import io.quarkus.vertx.http.HttpServerStart;
 import io.vertx.core.http.HttpServerOptions;

@@ -70,6 +70,16 @@ public class AccessKeys {
         return Optional.of(opening.key());
     }
 
+    /** The key of an id, while it has not expired. Never blocks. */
+    public Optional<Key> numbered(long id) {
+        Instant now = clock.instant();
+        return byHash.values().stream()
+                .map(Opening::key)
+                .filter(it -> it.id() == id
+                        && (it.expiresAt() == null || it.expiresAt().isAfter(now)))
+                .findFirst();
+    }
+
     /** The key of a name, while it has not expired. Never blocks. */
     public Optional<Key> named(String name) {
         Instant now = clock.instant();

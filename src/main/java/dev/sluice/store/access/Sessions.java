@@ -27,10 +27,11 @@ public class Sessions {
 
     /**
      * @param name whose key opened it
-     * @param role what may be done in it
+     * @param role what may be done in it; of a key what that may do now
+     * @param keyId the key that opened it; null where it was none of the table
      * @param endsAt when it is over if it is not used again
      */
-    public record Session(String name, String role, Instant endsAt) {}
+    public record Session(String name, String role, Long keyId, Instant endsAt) {}
 
     /** @param token what the browser is to hold, and nobody else */
     public record Opened(String token, Session session) {}
@@ -47,15 +48,16 @@ public class Sessions {
         this.clock = clock;
     }
 
-    /** Begins a session. Blocks. */
+    /** Begins a session, which ends with the key that opens it, where there is one. Blocks. */
     @Transactional
-    public Opened open(String name, String role) {
+    public Opened open(String name, String role, Long keyId) {
         String token = Secret.fresh();
         Instant now = clock.instant();
         WebSessionEntity row = new WebSessionEntity();
         row.tokenHash = Secret.hash(token);
         row.name = name;
         row.role = role;
+        row.keyId = keyId;
         row.openedAt = now;
         row.usedAt = now;
         row.persist();
@@ -124,7 +126,7 @@ public class Sessions {
     private Session session(WebSessionEntity row) {
         Instant idle = row.usedAt.plus(config.idle());
         Instant longest = row.openedAt.plus(config.longest());
-        return new Session(row.name, row.role, idle.isBefore(longest) ? idle : longest);
+        return new Session(row.name, row.role, row.keyId, idle.isBefore(longest) ? idle : longest);
     }
 
     private static boolean over(Looked looked, Instant now) {

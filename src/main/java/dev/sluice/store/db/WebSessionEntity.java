@@ -18,6 +18,10 @@ public class WebSessionEntity extends PanacheEntityBase {
     public String name;
     public String role;
 
+    /** The key that opened it, with which it ends; null where it was none of the table. */
+    @Column(name = "key_id")
+    public Long keyId;
+
     @Column(name = "opened_at")
     public Instant openedAt;
 

@@ -86,6 +86,51 @@ class KeysTest {
         admin().delete("/api/v1/keys/" + made.getLong("id")).then().statusCode(404);
     }
 
+    private static String signedIn(JsonPath key) {
+        return given().header("Sluice-Client", "web")
+                .body("{\"key\": \"" + key.getString("key") + "\"}")
+                .post("/api/v1/session")
+                .then()
+                .statusCode(200)
+                .extract()
+                .cookie("sluice-session");
+    }
+
+    private static ValidatableResponse browses(String cookie) {
+        return given().cookie("sluice-session", cookie).get("/api/v1/session").then();
+    }
+
+    @Test
+    void who_signed_in_with_a_key_that_is_taken_away_is_signed_out() {
+        JsonPath made = made("signed out", ", \"role\": \"viewer\"");
+        String cookie = signedIn(made);
+        browses(cookie).statusCode(200);
+
+        admin().delete("/api/v1/keys/" + made.getLong("id")).then().statusCode(204);
+
+        browses(cookie).statusCode(401);
+    }
+
+    @Test
+    void who_signed_in_may_do_what_the_key_may_now() {
+        JsonPath made = made("demoted", ", \"role\": \"editor\"");
+        String cookie = signedIn(made);
+        browses(cookie).body("role", equalTo("editor"));
+
+        change(made, "viewer");
+        browses(cookie).statusCode(200).body("role", equalTo("viewer"));
+
+        change(made, "caller");
+        browses(cookie).statusCode(401);
+    }
+
+    private static void change(JsonPath key, String role) {
+        admin().body("{\"role\": \"" + role + "\"}")
+                .patch("/api/v1/keys/" + key.getLong("id"))
+                .then()
+                .statusCode(200);
+    }
+
     @Test
     void another_role_counts_at_once() {
         JsonPath made = made("promoted", ", \"role\": \"viewer\"");
