@@ -7,11 +7,13 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Who calls, by the key of a call. Never blocks. */
 @Singleton
 public final class Callers {
     private static final String BEARER = "Bearer ";
+    private static final Pattern TOKEN = Pattern.compile("(?i)Bearer [A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
     private static final Caller ADMIN = new Caller("admin", Role.ADMIN, null);
 
     /**
@@ -23,11 +25,13 @@ public final class Callers {
     private final AdminKey admin;
     private final AccessKeys keys;
     private final Signatures signatures;
+    private final boolean tokens;
 
-    Callers(AdminKey admin, AccessKeys keys, Signatures signatures) {
+    Callers(AdminKey admin, AccessKeys keys, Signatures signatures, OidcConfig oidc) {
         this.admin = admin;
         this.keys = keys;
         this.signatures = signatures;
+        tokens = oidc.enabled();
     }
 
     /** Who calls, by key or by signature; the body must have been read. */
@@ -37,7 +41,13 @@ public final class Callers {
 
     /** Whether the body of a call is worth reading. */
     boolean mayBring(RoutingContext call) {
-        return of(call.request().getHeader(HttpHeaders.AUTHORIZATION)).isPresent() || signatures.mayBeSigned(call);
+        String authorization = call.request().getHeader(HttpHeaders.AUTHORIZATION);
+        return of(authorization).isPresent() || signatures.mayBeSigned(call) || isToken(authorization);
+    }
+
+    /** Whether it looks like a token of OpenID Connect; whether it is one is found out later. */
+    private boolean isToken(String authorization) {
+        return tokens && authorization != null && TOKEN.matcher(authorization).matches();
     }
 
     /** What may be done in a session now; empty where the key that opened it is gone, or looks at nothing any more. */

@@ -54,6 +54,12 @@ final class KeyAuthentication implements HttpAuthenticationMechanism {
                 .addAttribute("role", role.id());
     }
 
+    /** Before tokens: of what is no key of ours others may find out what it is. */
+    @Override
+    public int getPriority() {
+        return 2 * DEFAULT_PRIORITY;
+    }
+
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext call) {
         return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", "Bearer"));

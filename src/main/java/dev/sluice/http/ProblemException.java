@@ -16,7 +16,7 @@ public final class ProblemException extends RuntimeException {
         this(Problem.of(status, detail, more));
     }
 
-    private ProblemException(Problem problem) {
+    ProblemException(Problem problem) {
         super(problem.detail());
         this.problem = problem;
     }

@@ -8,6 +8,7 @@ import dev.sluice.store.ConflictException;
 import dev.sluice.store.NotFoundException;
 import dev.sluice.store.StaleVersionException;
 import dev.sluice.store.StoreException;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.ForbiddenException;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.Map;
@@ -20,6 +21,12 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class Problems {
     private static final Logger LOG = Logger.getLogger(Problems.class);
 
+    private final ProviderAway provider;
+
+    Problems(ProviderAway provider) {
+        this.provider = provider;
+    }
+
     @ServerExceptionMapper
     RestResponse<Problem> problem(ProblemException e) {
         RestResponse<Problem> response = e.problem().response();
@@ -27,6 +34,11 @@ class Problems {
             response.getHeaders().putSingle("Retry-After", "1");
         }
         return response;
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> provider(OIDCException e) {
+        return problem(new ProblemException(provider.problem(e)));
     }
 
     @ServerExceptionMapper

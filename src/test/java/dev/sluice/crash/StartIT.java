@@ -150,6 +150,29 @@ class StartIT {
         }
     }
 
+    @Test
+    void a_provider_of_openid_connect_that_is_away_keeps_nobody_out_who_has_a_key() throws Exception {
+        try (Program program = new Program(
+                Program.folder("oidc"),
+                Map.of("SLUICE_OIDC_ENABLED", "true", "SLUICE_OIDC_URL", "http://127.0.0.1:1"))) {
+            program.start();
+
+            assertThat(program.get("/api/v1/workflows").statusCode()).isEqualTo(200);
+            for (HttpRequest.Builder asked : List.of(
+                    HttpRequest.newBuilder(URI.create(program.url() + "/api/v1/sign-in/oidc")),
+                    HttpRequest.newBuilder(URI.create(program.url() + "/api/v1/workflows"))
+                            .header("Authorization", "Bearer abc.def.ghi"))) {
+                HttpResponse<String> answer =
+                        HttpClient.newHttpClient().send(asked.build(), HttpResponse.BodyHandlers.ofString());
+                assertThat(answer.statusCode()).isEqualTo(503);
+                assertThat(answer.body()).contains("http://127.0.0.1:1 does not answer", "Keys open as ever");
+            }
+            assertThat(program.logged())
+                    .contains("OpenID Connect provider http://127.0.0.1:1")
+                    .doesNotContain("\tat ");
+        }
+    }
+
     private static void unpack(InputStream zip, Path folder) throws IOException {
         Files.createDirectories(folder);
         try (ZipInputStream entries = new ZipInputStream(zip)) {

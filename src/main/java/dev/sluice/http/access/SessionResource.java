@@ -13,8 +13,6 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
-import io.vertx.core.http.Cookie;
-import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.DELETE;
@@ -28,7 +26,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -47,21 +44,16 @@ public class SessionResource {
     private final Welcome welcome;
     private final FailedTries tries;
     private final Actor actor;
-    private final String root;
+    private final SessionCookie cookie;
 
     SessionResource(
-            Sessions sessions,
-            Callers callers,
-            Welcome welcome,
-            FailedTries tries,
-            Actor actor,
-            @ConfigProperty(name = "quarkus.http.root-path", defaultValue = "/") String root) {
+            Sessions sessions, Callers callers, Welcome welcome, FailedTries tries, Actor actor, SessionCookie cookie) {
         this.sessions = sessions;
         this.callers = callers;
         this.welcome = welcome;
         this.tries = tries;
         this.actor = actor;
-        this.root = root;
+        this.cookie = cookie;
     }
 
     /** Who is calling. */
@@ -125,7 +117,7 @@ public class SessionResource {
         actor.is(caller.get().name());
         Sessions.Opened opened = sessions.open(
                 caller.get().name(), caller.get().role().id(), caller.get().keyId());
-        call.response().addCookie(cookie(call, opened.token()));
+        call.response().addCookie(cookie.holding(call, opened.token()));
         return new SessionView(
                 opened.session().name(),
                 opened.session().role(),
@@ -139,7 +131,7 @@ public class SessionResource {
     @Operation(summary = "Sign out a browser", description = "Its cookie opens nothing any more.")
     public void signOut(@Context RoutingContext call) {
         SessionDoor.token(call).ifPresent(sessions::close);
-        call.response().addCookie(cookie(call, "").setMaxAge(0));
+        call.response().addCookie(cookie.holding(call, "").setMaxAge(0));
     }
 
     private Optional<Caller> caller(Map<String, Object> given) {
@@ -150,14 +142,5 @@ public class SessionResource {
             return callers.of(key);
         }
         throw new ProblemException(400, "Send {\"key\": \"…\"}, or {\"welcome\": \"…\"} with the code of the link.");
-    }
-
-    private Cookie cookie(RoutingContext call, String token) {
-        return Cookie.cookie(SessionDoor.COOKIE, token)
-                .setHttpOnly(true)
-                .setSameSite(CookieSameSite.STRICT)
-                .setPath(root)
-                .setSecure(call.request().isSSL()
-                        || "https".equalsIgnoreCase(call.request().getHeader("X-Forwarded-Proto")));
     }
 }

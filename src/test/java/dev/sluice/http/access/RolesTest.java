@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class RolesTest {
     /** What needs no key: signing in, and what MISP calls, which looks at addresses. */
     private static final Set<String> OPEN =
-            Set.of("POST /api/v1/session", "GET /modules", "POST /query", "GET /healthcheck");
+            Set.of("POST /api/v1/session", "GET /api/v1/sign-in", "GET /modules", "POST /query", "GET /healthcheck");
 
     /** What looks, though it has a body. */
     private static final Set<String> LOOKS = Set.of(
