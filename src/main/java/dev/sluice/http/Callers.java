@@ -3,6 +3,7 @@ package dev.sluice.http;
 import dev.sluice.store.access.AccessKeys;
 import dev.sluice.store.access.Role;
 import dev.sluice.store.access.Sessions.Session;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -35,8 +36,9 @@ public final class Callers {
     }
 
     /** Who calls, by key or by signature; the body must have been read. */
-    Optional<Caller> of(RoutingContext call) {
-        return of(call.request().getHeader(HttpHeaders.AUTHORIZATION)).or(() -> signatures.of(call));
+    Uni<Optional<Caller>> of(RoutingContext call) {
+        Optional<Caller> known = of(call.request().getHeader(HttpHeaders.AUTHORIZATION));
+        return known.isPresent() ? Uni.createFrom().item(known) : signatures.of(call);
     }
 
     /** Whether the body of a call is worth reading. */

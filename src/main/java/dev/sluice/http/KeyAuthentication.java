@@ -34,11 +34,10 @@ final class KeyAuthentication implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext call, IdentityProviderManager manager) {
-        SecurityIdentity identity = callers.of(call)
-                .<SecurityIdentity>map(it -> identity(it.name(), it.role()).build())
+        return callers.of(call).map(known -> known.<SecurityIdentity>map(
+                        it -> identity(it.name(), it.role()).build())
                 .or(() -> SessionDoor.session(call).flatMap(this::identity))
-                .orElse(null);
-        return Uni.createFrom().item(identity);
+                .orElse(null));
     }
 
     private Optional<SecurityIdentity> identity(Session session) {

@@ -2,25 +2,27 @@ package dev.sluice.http;
 
 import dev.sluice.http.Callers.Caller;
 import dev.sluice.store.access.AccessKeys;
+import dev.sluice.store.access.Nonces;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jboss.logging.Logger;
 
 /**
  * Calls that bring no key but a signature made with its secret, for ways on which a key might be read:
@@ -30,23 +32,22 @@ import javax.crypto.spec.SecretKeySpec;
  */
 @Singleton
 final class Signatures {
+    private static final Logger LOG = Logger.getLogger(Signatures.class);
     private static final String SCHEME = "Sluice-HMAC ";
     private static final Duration WINDOW = Duration.ofMinutes(5);
-    private static final int MOST_NONCES = 100_000;
     private static final Pattern PART = Pattern.compile("(key|time|nonce|signature)=\"?([^\",]{1,255})\"?(?:,\\s*|$)");
 
     private record Given(String key, Instant time, String nonce, String signature) {}
 
     private final AdminKey admin;
     private final AccessKeys keys;
+    private final Nonces nonces;
     private final Clock clock;
 
-    /** When each may be forgotten; oldest first. */
-    private final Map<String, Instant> used = new LinkedHashMap<>();
-
-    Signatures(AdminKey admin, AccessKeys keys, Clock clock) {
+    Signatures(AdminKey admin, AccessKeys keys, Nonces nonces, Clock clock) {
         this.admin = admin;
         this.keys = keys;
+        this.nonces = nonces;
         this.clock = clock;
     }
 
@@ -64,19 +65,34 @@ final class Signatures {
     }
 
     /** Who signed the call, once; empty for nobody. The body must have been read. */
-    Optional<Caller> of(RoutingContext call) {
+    Uni<Optional<Caller>> of(RoutingContext call) {
         Optional<Given> given = given(call).filter(this::isInTime);
         Optional<AccessKeys.Key> key = given.flatMap(it -> keys.named(it.key()));
         if (key.isEmpty()) {
-            return Optional.empty();
+            return Uni.createFrom().item(Optional.empty());
         }
         byte[] right = hmac(secret(key.get()).getBytes(StandardCharsets.UTF_8), signed(call, given.get()));
         byte[] brought = bytes(given.get().signature());
-        if (!MessageDigest.isEqual(right, brought) || !isFirst(given.get())) {
-            return Optional.empty();
+        if (!MessageDigest.isEqual(right, brought)) {
+            return Uni.createFrom().item(Optional.empty());
         }
-        return Optional.of(
-                new Caller(key.get().name(), key.get().role(), key.get().id()));
+        Caller caller = new Caller(key.get().name(), key.get().role(), key.get().id());
+        return Uni.createFrom()
+                .completionStage(() -> call.vertx()
+                        .executeBlocking(() -> isFirst(given.get()), false)
+                        .toCompletionStage())
+                .map(first -> first ? Optional.of(caller) : Optional.empty());
+    }
+
+    private boolean isFirst(Given given) {
+        try {
+            return nonces.isFirst(given.key(), given.nonce(), given.time().plus(WINDOW));
+        } catch (SQLException e) {
+            LOG.warnf("Signed calls are refused, as nobody can tell which were made before: %s", e.getMessage());
+            throw new ProblemException(
+                    503,
+                    "The database does not answer, so nobody can tell whether this call was made before. Try again.");
+        }
     }
 
     private static String signed(RoutingContext call, Given given) {
@@ -92,19 +108,6 @@ final class Signatures {
 
     private boolean isInTime(Given given) {
         return Duration.between(given.time(), clock.instant()).abs().compareTo(WINDOW) <= 0;
-    }
-
-    /** A process remembers what it saw; what it cannot remember it does not take. */
-    private synchronized boolean isFirst(Given given) {
-        Instant now = clock.instant();
-        Iterator<Instant> oldest = used.values().iterator();
-        while (oldest.hasNext() && oldest.next().isBefore(now)) {
-            oldest.remove();
-        }
-        if (used.size() >= MOST_NONCES) {
-            return false;
-        }
-        return used.putIfAbsent(given.key() + ' ' + given.nonce(), given.time().plus(WINDOW)) == null;
     }
 
     private static Optional<Given> given(RoutingContext call) {

@@ -3,7 +3,9 @@ package dev.sluice.http.access;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.store.access.Nonces;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -22,6 +24,9 @@ import org.junit.jupiter.api.Test;
 class SignaturesTest {
     private static final String PATH = "/api/v1/tools/condition";
     private static final String BODY = "{\"data\":[\"a\"],\"operator\":\"in\",\"value\":\"a\"}";
+
+    @Inject
+    Nonces nonces;
 
     private String name;
     private String secret;
@@ -73,6 +78,17 @@ class SignaturesTest {
         String header = header(now, "n2", signature("POST", PATH, now, "n2", BODY));
 
         assertThat(post(header, PATH, BODY)).isEqualTo(200);
+        assertThat(post(header, PATH, BODY)).isEqualTo(401);
+    }
+
+    @Test
+    void it_counts_once_for_all_processes_and_over_restarts() throws Exception {
+        long now = Instant.now().getEpochSecond();
+        String header = header(now, "n8", signature("POST", PATH, now, "n8", BODY));
+
+        // what another process did a moment ago
+        assertThat(nonces.isFirst(name, "n8", Instant.ofEpochSecond(now + 300))).isTrue();
+
         assertThat(post(header, PATH, BODY)).isEqualTo(401);
     }
 
