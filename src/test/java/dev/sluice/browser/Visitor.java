@@ -55,6 +55,12 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** Is sent to another host on the way. */
+    Visitor by(String other, String third) {
+        watch.allow(third);
+        return by(other);
+    }
+
     /** Has signed in already, without the form. */
     Visitor signedIn() {
         var answer = context.request()

@@ -1,4 +1,4 @@
-package dev.sluice.http.access;
+package dev.sluice.program;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A provider of OpenID Connect that lets everybody in, as whom the test says. */
-final class Provider {
+public final class Provider implements AutoCloseable {
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     private final HttpServer server;
@@ -40,7 +40,7 @@ final class Provider {
         server.start();
     }
 
-    static Provider open() {
+    public static Provider open() {
         try {
             return new Provider();
         } catch (IOException e) {
@@ -48,22 +48,23 @@ final class Provider {
         }
     }
 
-    String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+    /** By another name than tests call Sluice: to browsers it is another site. */
+    public String url() {
+        return "http://localhost:" + server.getAddress().getPort();
     }
 
     /** Who signs in next. */
-    void is(String person, String... itsGroups) {
+    public void is(String person, String... itsGroups) {
         name = person;
         groups = List.of(itsGroups);
     }
 
     /** What the browser's exchange proved that it began itself. */
-    String verifier() {
+    public String verifier() {
         return verifier;
     }
 
-    static KeyPair pair() {
+    public static KeyPair pair() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(2048);
@@ -74,7 +75,7 @@ final class Provider {
     }
 
     /** A token for somebody, to be changed and signed. */
-    JwtClaimsBuilder token(String person, String... itsGroups) {
+    public JwtClaimsBuilder token(String person, String... itsGroups) {
         return Jwt.issuer(url())
                 .subject("id of " + person)
                 .preferredUserName(person)
@@ -83,11 +84,11 @@ final class Provider {
                 .expiresIn(300);
     }
 
-    String signed(JwtClaimsBuilder token) {
+    public String signed(JwtClaimsBuilder token) {
         return signed(token, keys);
     }
 
-    static String signed(JwtClaimsBuilder token, KeyPair with) {
+    public static String signed(JwtClaimsBuilder token, KeyPair with) {
         return token.jws().keyId("1").sign(with.getPrivate());
     }
 
@@ -158,5 +159,10 @@ final class Provider {
         call.sendResponseHeaders(200, body.length);
         call.getResponseBody().write(body);
         call.close();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
     }
 }
