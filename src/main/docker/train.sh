@@ -4,9 +4,11 @@
 set -euo pipefail
 options=${2:-$(cd "$(dirname "$0")" && pwd)/sidecar.jvm}
 cd "${1:-.}"
+# What the second compiler would learn of is left out where it does not run.
+untrained=$(grep -q TieredStopAtLevel=1 "$options" && echo "-XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining" || true)
 data=$(mktemp -d); port=${TRAIN_PORT:-18099}
 SLUICE_DATA_DIR=$data SLUICE_ADMIN_KEY=train QUARKUS_HTTP_PORT=$port SLUICE_ZMQ_ADDRESS='tcp://127.0.0.1:*' \
-  "${JAVA:-java}" @"$options" -XX:AOTCacheOutput=sluice.aot -jar quarkus-run.jar >"$data/log" 2>&1 & sluice=$!
+  "${JAVA:-java}" @"$options" $untrained -XX:AOTCacheOutput=sluice.aot -jar quarkus-run.jar >"$data/log" 2>&1 & sluice=$!
 trap 'kill "$sluice" 2>/dev/null || true; rm -rf "$data"' EXIT
 
 call() { # method, path, body
