@@ -1,5 +1,6 @@
 package dev.sluice;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -12,11 +13,13 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.junit.jupiter.api.Test;
@@ -110,6 +113,23 @@ class HouseTest {
 
     @ArchTest
     static final ArchRule nothing_is_injected_into_fields = noFields().should().beAnnotatedWith(Inject.class);
+
+    /** A native file would carry numbers that were drawn when it was built. */
+    @ArchTest
+    static final ArchRule nothing_random_is_kept_in_a_class =
+            noFields().that().areStatic().should().haveRawType(assignableTo(Random.class));
+
+    /** In a native file nothing can be answered whose fields nobody registered. */
+    @ArchTest
+    static final ArchRule what_is_answered_is_registered = classes()
+            .that()
+            .resideInAPackage("dev.sluice.http..")
+            .and()
+            .areRecords()
+            .and()
+            .haveSimpleNameEndingWith("View")
+            .should()
+            .beAnnotatedWith(RegisterForReflection.class);
 
     @Test
     void every_room_has_a_sign_of_at_most_three_lines() throws IOException {

@@ -9,7 +9,6 @@ import java.util.HexFormat;
 
 /** Texts that open something to whoever has them; kept as their SHA-256, which is enough for what is random and long. */
 final class Secret {
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 32;
 
     private Secret() {}
@@ -17,7 +16,7 @@ final class Secret {
     /** A new one: 43 letters, digits, hyphens and underscores. */
     static String fresh() {
         byte[] bytes = new byte[BYTES];
-        RANDOM.nextBytes(bytes);
+        new SecureRandom().nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
