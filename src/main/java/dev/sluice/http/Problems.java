@@ -8,9 +8,11 @@ import dev.sluice.store.ConflictException;
 import dev.sluice.store.NotFoundException;
 import dev.sluice.store.StaleVersionException;
 import dev.sluice.store.StoreException;
+import dev.sluice.store.db.SqlStates;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.ForbiddenException;
 import jakarta.ws.rs.WebApplicationException;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -111,6 +113,14 @@ class Problems {
 
     @ServerExceptionMapper
     RestResponse<Problem> unforeseen(Throwable e) {
+        for (Throwable it = e; it != null; it = it.getCause()) {
+            if (it instanceof SQLException sql && SqlStates.isAway(sql)) {
+                LOG.warnf("The database does not answer: %s", sql.getMessage());
+                return problem(new ProblemException(
+                        503,
+                        "The database does not answer at the moment, so nothing was done. Try again in a moment."));
+            }
+        }
         String number = UUID.randomUUID().toString();
         LOG.errorf(e, "Unforeseen error %s", number);
         return Problem.of(

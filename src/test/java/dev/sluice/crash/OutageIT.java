@@ -98,6 +98,11 @@ class OutageIT {
                 HttpResponse<String> refused = program.post("/api/v1/triggers/crash-test/runs", Fields.of("n", -3L));
                 assertThat(refused.statusCode()).as(refused.body()).isEqualTo(503);
                 assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+                HttpResponse<String> looked = program.get("/api/v1/workflows");
+                assertThat(looked.statusCode()).as(looked.body()).isEqualTo(503);
+                assertThat(looked.body()).contains("database");
+                assertThat(program.get("/q/health/ready").statusCode()).isEqualTo(503);
+                assertThat(program.get("/q/health/live").statusCode()).isEqualTo(200);
                 Program.pause(8_000);
                 server = server(data, port);
                 int before = accepted.size();
