@@ -6,6 +6,8 @@ import dev.sluice.payload.Fields;
 import dev.sluice.program.Program;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -55,6 +57,20 @@ class StartIT {
                     .contains("Another process has the file open", "SLUICE_DATA_DIR")
                     .doesNotContain("\tat ");
             assertThat(first.isAlive()).isTrue();
+        }
+    }
+
+    @Test
+    void a_port_that_is_taken_is_named_in_a_sentence() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Program program = new Program(
+                        Program.folder("port"), Map.of("QUARKUS_HTTP_PORT", String.valueOf(taken.getLocalPort())))) {
+            program.launch();
+
+            assertThat(program.untilEnded()).isEqualTo(1);
+            assertThat(program.logged())
+                    .contains("Port " + taken.getLocalPort() + " seems to be in use")
+                    .doesNotContain("\tat ");
         }
     }
 

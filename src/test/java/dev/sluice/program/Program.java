@@ -87,9 +87,9 @@ public final class Program extends Client implements AutoCloseable {
         environment.put("SLUICE_ADMIN_KEY", KEY);
         environment.put("SLUICE_OUTBOUND_ALLOW", "127.0.0.1");
         environment.put("SLUICE_ZMQ_ADDRESS", "tcp://127.0.0.1:*");
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         environment.putAll(settings);
         environment.put("SLUICE_DATA_DIR", data.toString());
-        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         process = builder.start();
     }
 

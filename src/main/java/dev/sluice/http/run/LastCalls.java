@@ -1,6 +1,7 @@
 package dev.sluice.http.run;
 
 import dev.sluice.engine.Engine;
+import io.quarkus.arc.ClientProxy;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.ConfigMapping;
@@ -35,14 +36,17 @@ class LastCalls {
         this.config = config;
     }
 
+    /** The engine itself, not its proxy: that asks for beans, and while the program ends there may be none any more. */
     void start(@Observes StartupEvent event) {
         if (LaunchMode.current() == LaunchMode.NORMAL) {
-            Runtime.getRuntime().addShutdownHook(new Thread(this::answer, "sluice-last-calls"));
+            Engine running = ClientProxy.unwrap(engine);
+            Duration patience = config.decision();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> answer(running, patience), "sluice-last-calls"));
         }
     }
 
-    private void answer() {
-        long until = System.nanoTime() + config.decision().toNanos();
+    private static void answer(Engine engine, Duration patience) {
+        long until = System.nanoTime() + patience.toNanos();
         while (engine.undecided() > 0 && System.nanoTime() - until < 0) {
             LockSupport.parkNanos(PAUSE_NANOS);
         }

@@ -43,7 +43,7 @@ record RunView(
                 run.outcome().id(),
                 run.proceed(),
                 run.reasons(),
-                run.stoppedBy(),
+                StoppedByView.of(run.stoppedBy()),
                 run.nodes().stream().map(NodeView::of).toList(),
                 run.blockedPaths(),
                 run.effects(),
@@ -75,6 +75,14 @@ record RunView(
                 run.noInput(),
                 run.startedAt(),
                 run.durationMicros());
+    }
+
+    /** The node that said no; from history it comes as the map it is kept as. */
+    @RegisterForReflection
+    record StoppedByView(Object nodeId, String module) {
+        static StoppedByView of(Run.StoppedBy by) {
+            return by == null ? null : new StoppedByView(by.nodeId(), by.module());
+        }
     }
 
     /** What a non-blocking trigger answers. */
