@@ -23,11 +23,11 @@ public final class Program extends Client implements AutoCloseable {
 
     private final Path data;
     private final Map<String, String> settings;
-    private Form form = Form.JAR;
+    private Form form = Form.valueOf(System.getProperty("sluice.program", "JAR"));
     private String heap = "512m";
     private Process process;
 
-    /** What it is packaged as. */
+    /** What it is packaged as: the jar, unless a test or {@code -Dsluice.program=NATIVE} says otherwise. */
     public enum Form {
         JAR,
         /** One native file, as {@code ./mvnw package -Dnative} makes it. */
@@ -138,6 +138,21 @@ public final class Program extends Client implements AutoCloseable {
 
     public boolean isAlive() {
         return process.isAlive();
+    }
+
+    public boolean isNative() {
+        return form == Form.NATIVE;
+    }
+
+    /** The memory that it has to itself, without pages of files. */
+    public long residentBytes() throws IOException {
+        return Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status")).stream()
+                        .filter(it -> it.startsWith("RssAnon"))
+                        .map(it -> it.replaceAll("\\D", ""))
+                        .mapToLong(Long::parseLong)
+                        .findFirst()
+                        .orElseThrow()
+                * 1024;
     }
 
     private boolean isReady() {
