@@ -33,6 +33,8 @@ class StartIT {
         Path data = Program.folder("start");
         try (Program program = new Program(data, Map.of("SLUICE_ADMIN_KEY", ""))) {
             program.launch();
+            // the last that it says, by another thread than the rest
+            program.untilLogged("#welcome=");
             program.untilLogged("The admin key is in");
 
             assertThat(program.logged())
