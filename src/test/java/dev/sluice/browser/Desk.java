@@ -173,6 +173,7 @@ final class Desk {
     void select(int id) {
         Spot at = head(id);
         page.mouse().click(at.x, at.y);
+        assertThat(block(id)).hasClass(Pattern.compile(".*\\bselected\\b.*"));
     }
 
     /** The settings of a node, opened. */
