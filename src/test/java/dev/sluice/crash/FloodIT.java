@@ -276,6 +276,7 @@ class FloodIT {
 
     /** Bytes of the heap that are in use after a collection; of a native file, all that it has to itself. */
     private static double held() throws IOException {
+        program.get("/q/metrics");
         return program.isNative() ? program.residentBytes() : figure("jvm_gc_live_data_size_bytes");
     }
 

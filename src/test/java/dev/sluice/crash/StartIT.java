@@ -33,7 +33,7 @@ class StartIT {
         Path data = Program.folder("start");
         try (Program program = new Program(data, Map.of("SLUICE_ADMIN_KEY", ""))) {
             program.launch();
-            // the last that it says, by another thread than the rest
+            // each is said by a thread of its own
             program.untilLogged("#welcome=");
             program.untilLogged("The admin key is in");
 
