@@ -248,7 +248,7 @@ class SecretsIT {
     void nothing_that_the_program_gives_out_holds_them_whatever_happens() {
         draw("repeats", true, "webhook", webhook("/fail"), new Fields());
         draw("later", false, "webhook", webhook("/echo"), new Fields());
-        draw("dies", false, "webhook", webhook("/never"), Fields.of("timeout", "200ms"));
+        draw("dies", false, "webhook", webhook("/never"), Fields.of("timeout", "1s"));
         draw(
                 "splunks",
                 true,
