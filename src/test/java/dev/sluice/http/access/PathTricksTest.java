@@ -49,8 +49,8 @@ class PathTricksTest {
                 "/api/v1/triggers%20",
                 "/./api/v1/triggers",
                 "/%61pi/v1/triggers",
-                "/api/v1/triggers?Authorization=test-key",
-                "/api/v1/triggers?key=test-key",
+                "/api/v1/triggers?Authorization=test-key-of-the-house",
+                "/api/v1/triggers?key=test-key-of-the-house",
                 "/api/v1/session/../triggers",
                 "/modules/../api/v1/triggers"
             })
@@ -71,9 +71,30 @@ class PathTricksTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/sign-in%2Foidc;x",
+                "/api/v1/sign-in%2foidc",
+                "/api/v1/sign-in/oidc;x",
+                "/api/v1/;/triggers",
+                "/api/v1/x/../triggers",
+                "/api/v1/x/%2E%2e/triggers",
+                "/api//v1/triggers"
+            })
+    void nor_does_a_key_open_what_is_not_written_as_it_is(String path) throws IOException {
+        String answer = raw("GET " + path + " HTTP/1.1\r\nAuthorization: test-key-of-the-house");
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400")
+                .contains("Write the path as it is")
+                .doesNotContainIgnoringCase("set-cookie");
+    }
+
     @Test
     void a_key_in_the_address_is_refused_with_a_word() throws IOException {
-        assertThat(raw("GET /api/v1/triggers?key=test-key HTTP/1.1")).contains("401", "in the address");
+        assertThat(raw("GET /api/v1/triggers?key=test-key-of-the-house HTTP/1.1"))
+                .contains("401", "in the address");
     }
 
     private String raw(String line) throws IOException {
