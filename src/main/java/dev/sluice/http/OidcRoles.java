@@ -15,9 +15,6 @@ import java.util.Optional;
 /** Gives who comes with a token of OpenID Connect the highest role that the claim tells; where it tells none, no role at all. */
 @Singleton
 final class OidcRoles implements SecurityIdentityAugmentor {
-    /** What Quarkus notes of such a caller, and of no other. */
-    private static final String TENANT = "tenant-id";
-
     private final Map<Role, List<String>> told = new LinkedHashMap<>();
 
     OidcRoles(OidcConfig config) {
@@ -29,7 +26,7 @@ final class OidcRoles implements SecurityIdentityAugmentor {
 
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
-        return Uni.createFrom().item(identity.getAttribute(TENANT) == null ? identity : withRole(identity));
+        return Uni.createFrom().item(KnownElsewhere.byToken(identity) ? withRole(identity) : identity);
     }
 
     private SecurityIdentity withRole(SecurityIdentity identity) {

@@ -23,6 +23,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class Workflows {
     private static final int NAME_LENGTH = 191;
+    private static final int HANDFUL = 20;
     private static final String CURRENT =
             "from WorkflowEntity w join VersionEntity v" + " on v.workflowId = w.id and v.number = w.version where ";
     private static final Map<String, String> SORTS = Map.of(
@@ -186,6 +187,17 @@ public class Workflows {
      */
     public void delete(long id) {
         changes.make(() -> {
+            existing(id);
+            // Row by row, since each is told in the audit log; in handfuls, as there may be many.
+            List<VersionEntity> some;
+            do {
+                some = VersionEntity.<VersionEntity>find("workflowId", id)
+                        .page(0, HANDFUL)
+                        .list();
+                some.forEach(VersionEntity::delete);
+                entities.flush();
+                entities.clear();
+            } while (some.size() == HANDFUL);
             existing(id).delete();
             return null;
         });

@@ -4,6 +4,7 @@ import static dev.sluice.http.Api.BASE;
 import static dev.sluice.http.Api.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -73,6 +74,11 @@ class TasksApiTest {
 
         await().untilAsserted(() ->
                 admin().get(BASE + "/runs/" + id).then().statusCode(200).body("outcome", equalTo("success")));
+        admin().get(BASE + "/audit?kind=task&subject=" + TRIGGER + " " + id)
+                .then()
+                .body("items.action", equalTo(List.of("retry")))
+                .body("items[0].who", equalTo("admin"))
+                .body("items[0].before.lastError", containsString("It broke."));
     }
 
     @Test
@@ -96,6 +102,10 @@ class TasksApiTest {
                 .body("tasks", equalTo(2));
 
         ids.forEach(id -> admin().get(TASKS + "/" + id).then().statusCode(404));
+        admin().get(BASE + "/audit?kind=task&subject=all dead of " + TRIGGER)
+                .then()
+                .body("items.action", equalTo(List.of("delete", "retry")))
+                .body("items[0].before.ids", containsInAnyOrder(ids.toArray()));
     }
 
     @Test

@@ -41,12 +41,16 @@ public class AuditResource {
     record EntryView(
             long id,
             Instant at,
-            @Schema(description = "name of the key, or of whoever signed in; sluice where nobody called") String who,
-            @Schema(description = "create, change or delete") String action,
+            @Schema(
+                            description =
+                                    "name of the key that called or opened the session; oidc:<name> for whom a provider"
+                                            + " knows; sluice where nobody called")
+                    String who,
+            @Schema(description = "create, change or delete; retry of a task, execute of a module") String action,
             @Schema(
                             description =
                                     "workflow, workflow version, module, trigger, named trigger, blueprint, schedule,"
-                                            + " key or session")
+                                            + " key, session or task")
                     String kind,
             String subject,
             @JsonRawValue @Schema(type = SchemaType.OBJECT, description = "what was; of a change only what differs")
@@ -72,7 +76,7 @@ public class AuditResource {
             summary = "See who changed what",
             description =
                     "Newest first. Entries are written with the change, and never changed or deleted. Graphs are among"
-                            + " the versions of their workflow.")
+                            + " the versions of their workflow, and in the entry that tells of its end.")
     public PageView<EntryView> list(
             @Parameter(example = "admin") @RestQuery String who,
             @Parameter(example = "workflow") @RestQuery String kind,

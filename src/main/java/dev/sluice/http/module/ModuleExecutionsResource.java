@@ -18,6 +18,7 @@ import dev.sluice.module.WorkflowModule;
 import dev.sluice.payload.Fields;
 import dev.sluice.payload.Filter;
 import dev.sluice.payload.Payload;
+import dev.sluice.store.audit.AuditTrail;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -50,11 +51,13 @@ public class ModuleExecutionsResource {
     private final Modules modules;
     private final Templates templates;
     private final Bodies bodies;
+    private final AuditTrail trail;
 
-    ModuleExecutionsResource(Modules modules, Templates templates, Bodies bodies) {
+    ModuleExecutionsResource(Modules modules, Templates templates, Bodies bodies, AuditTrail trail) {
         this.modules = modules;
         this.templates = templates;
         this.bodies = bodies;
+        this.trail = trail;
     }
 
     /** What one module did by itself. */
@@ -113,12 +116,29 @@ public class ModuleExecutionsResource {
                     .onItem()
                     .transform(it -> new Execution(it != null, "out", List.of(), it, List.of()));
         }
-        Uni<Execution> execution = module instanceof Logic logic
-                ? Uni.createFrom().item(() -> chosen(logic.choose(visit), payload, effects))
-                : Uni.createFrom()
+        if (module instanceof Logic logic) {
+            return told(Uni.createFrom().item(() -> chosen(logic.choose(visit), payload, effects)), payload, effects);
+        }
+        Uni<Execution> acts = told(
+                Uni.createFrom()
                         .deferred(() -> ((Action) module).act(visit))
                         .onItem()
-                        .transform(step -> acted(step, payload, effects));
+                        .transform(step -> acted(step, payload, effects)),
+                payload,
+                effects);
+        if (effects.areRecorded()) {
+            return acts;
+        }
+        // No run tells of it, so the audit log does.
+        return Uni.createFrom()
+                .voidItem()
+                .invoke(() -> trail.add(
+                        "execute", "module", "action " + module.spec().id(), null, Fields.of("params", params)))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .chain(() -> acts);
+    }
+
+    private static Uni<Execution> told(Uni<Execution> execution, Payload payload, Effects effects) {
         return execution
                 .onFailure()
                 .recoverWithItem(e -> new Execution(

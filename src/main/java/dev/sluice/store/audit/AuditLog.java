@@ -27,9 +27,9 @@ public class AuditLog {
     /**
      * One change.
      *
-     * @param who name of the key, or of whoever signed in; sluice where nobody called
-     * @param action create, change or delete
-     * @param kind as in workflow, module, key
+     * @param who name of the key; of whoever signed in elsewhere behind oidc:; sluice where nobody called
+     * @param action create, change, delete, retry or execute
+     * @param kind as in workflow, module, key, task
      * @param before JSON of what was, of a change only what differs; null where there was nothing
      * @param after JSON of what is now; null where there is nothing any more
      */

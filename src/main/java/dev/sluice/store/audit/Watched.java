@@ -33,7 +33,7 @@ record Watched(String kind, List<String> names) {
             AccessKeyEntity.class, new Watched("key", List.of("name")),
             WebSessionEntity.class, new Watched("session", List.of("name")));
 
-    /** What changes by itself, or is kept elsewhere in full: the graph of a version never changes and stays. */
+    /** What changes by itself. */
     private static final Set<String> LEFT_OUT = Set.of(
             "counter",
             "nextDue",
@@ -44,11 +44,12 @@ record Watched(String kind, List<String> names) {
             "updatedAt",
             "createdAt",
             "openedAt",
-            "savedAt",
-            "graph");
+            "savedAt");
 
-    private static final Set<String> SECRET = Set.of("keyHash", "oldHash", "tokenHash");
-    private static final int LONGEST_SUBJECT = 255;
+    /** Kept in full elsewhere while there is the row, for the graph of a version never changes. */
+    private static final String GRAPH = "graph";
+
+    private static final Set<String> SECRET = Set.of("keyHash", "oldHash", "tokenHash", "opener");
 
     /** Null for what nobody changes by hand. */
     static Watched of(Object entity) {
@@ -62,7 +63,7 @@ record Watched(String kind, List<String> names) {
             Object value = value(name, state, properties);
             subject.append(subject.isEmpty() ? "" : " ").append(value == null ? part(id, name) : value);
         }
-        return subject.length() > LONGEST_SUBJECT ? subject.substring(0, LONGEST_SUBJECT) : subject.toString();
+        return subject.toString();
     }
 
     /** Fields that make up an id are no properties to Hibernate. */
@@ -84,14 +85,29 @@ record Watched(String kind, List<String> names) {
 
     /** The properties as JSON; with another state beside it, only those that differ. Null where none does. */
     static String told(Object[] state, Object[] other, String[] properties) {
+        Fields told = fields(state, other, properties);
+        return told.isEmpty() ? null : Json.write(told);
+    }
+
+    /** All that goes with the row, its graph too: after this it stands nowhere else. */
+    static String toldLast(Object[] state, String[] properties) {
+        Fields told = fields(state, null, properties);
+        Object graph = value(GRAPH, state, properties);
+        if (graph != null) {
+            told.put(GRAPH, Json.parse(graph.toString()));
+        }
+        return Json.write(told);
+    }
+
+    private static Fields fields(Object[] state, Object[] other, String[] properties) {
         Fields told = new Fields();
         for (int i = 0; i < properties.length; i++) {
             boolean same = other != null && java.util.Objects.equals(state[i], other[i]);
-            if (!same && !LEFT_OUT.contains(properties[i]) && state[i] != null) {
+            if (!same && !LEFT_OUT.contains(properties[i]) && !properties[i].equals(GRAPH) && state[i] != null) {
                 told.put(properties[i], SECRET.contains(properties[i]) ? "***" : plain(state[i]));
             }
         }
-        return told.isEmpty() ? null : Json.write(told);
+        return told;
     }
 
     private static Object plain(Object value) {

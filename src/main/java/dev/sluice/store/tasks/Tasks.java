@@ -1,9 +1,11 @@
 package dev.sluice.store.tasks;
 
+import dev.sluice.payload.Fields;
 import dev.sluice.store.ConflictException;
 import dev.sluice.store.NotFoundException;
 import dev.sluice.store.Page;
 import dev.sluice.store.Paging;
+import dev.sluice.store.audit.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -21,6 +23,7 @@ import java.util.UUID;
 /** Looks at tasks, tries dead ones again, takes tasks away. Blocks. */
 @ApplicationScoped
 public class Tasks {
+    private static final String KIND = "task";
     private static final String COLUMNS =
             "select cast(t.id as varchar), cast(t.parent_id as varchar), t.trigger_id, t.workflow_id, t.workflow_version,"
                     + " t.start_node, t.depth, t.state, t.attempts, t.last_error, t.created_at, s.picked, s.execution_time";
@@ -32,12 +35,14 @@ public class Tasks {
     private final EntityManager entities;
     private final Line line;
     private final TaskQueue queue;
+    private final AuditTrail trail;
 
     @Inject
-    Tasks(EntityManager entities, Line line, TaskQueue queue) {
+    Tasks(EntityManager entities, Line line, TaskQueue queue, AuditTrail trail) {
         this.entities = entities;
         this.line = line;
         this.queue = queue;
+        this.trail = trail;
     }
 
     /**
@@ -95,6 +100,7 @@ public class Tasks {
             throw new ConflictException(
                     "The task " + id + " is " + task.state() + ": only dead tasks are tried again.");
         }
+        trail.add("retry", KIND, subject(task), told(task), null);
         queue.look();
     }
 
@@ -103,6 +109,7 @@ public class Tasks {
     public int retryDead(String trigger) {
         List<UUID> dead = dead(trigger);
         dead.forEach(it -> requeue(it, trigger));
+        told("retry", trigger, dead);
         queue.look();
         return dead.size();
     }
@@ -119,6 +126,7 @@ public class Tasks {
         if (!remove(UUID.fromString(task.id()))) {
             throw new ConflictException("The task " + id + " is being run at this moment. Try again later.");
         }
+        trail.add("delete", KIND, subject(task), told(task), null);
     }
 
     /** Takes away all dead tasks of a trigger; tells how many. */
@@ -126,7 +134,27 @@ public class Tasks {
     public int deleteDead(String trigger) {
         List<UUID> dead = dead(trigger);
         dead.forEach(this::remove);
+        told("delete", trigger, dead);
         return dead.size();
+    }
+
+    private void told(String action, String trigger, List<UUID> dead) {
+        if (!dead.isEmpty()) {
+            List<String> ids = dead.stream().map(UUID::toString).toList();
+            trail.add(action, KIND, "all dead of " + trigger, Fields.of("ids", ids), null);
+        }
+    }
+
+    private static String subject(TaskRow task) {
+        return task.trigger() + ' ' + task.id();
+    }
+
+    private static Fields told(TaskRow task) {
+        return Fields.of(
+                "state", task.state(),
+                "workflowId", task.workflowId(),
+                "attempts", (long) task.attempts(),
+                "lastError", task.lastError());
     }
 
     private TaskRow required(String id) {
