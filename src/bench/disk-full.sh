@@ -11,15 +11,15 @@ mkdir "$work/disk"; mount -t tmpfs -o size=40m tmpfs "$work/disk"
 port=$(node -e 'const s=require("net").createServer().listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})')
 api=http://127.0.0.1:$port/api/v1
 start() {
-  SLUICE_DATA_DIR="$work/disk/data" SLUICE_ADMIN_KEY=bench QUARKUS_HTTP_PORT=$port SLUICE_ZMQ_ADDRESS='tcp://127.0.0.1:*' \
+  SLUICE_DATA_DIR="$work/disk/data" SLUICE_ADMIN_KEY=bench-on-this-machine QUARKUS_HTTP_PORT=$port SLUICE_ZMQ_ADDRESS='tcp://127.0.0.1:*' \
     SLUICE_QUEUE_PARALLEL=1 java -Xmx512m -jar target/quarkus-app/quarkus-run.jar >>"$work/log" 2>&1 & sluice=$!; disown "$sluice"
   until curl -sf "127.0.0.1:$port/q/health/ready" >/dev/null; do
     kill -0 "$sluice" 2>/dev/null || return 1
     sleep 0.2
   done
 }
-ask() { curl -sf -o /dev/null -H 'Authorization: bench' "$@"; }
-left() { curl -s -H 'Authorization: bench' "$api/tasks?size=1" | sed 's/.*"total":\([0-9]*\).*/\1/'; }
+ask() { curl -sf -o /dev/null -H 'Authorization: bench-on-this-machine' "$@"; }
+left() { curl -s -H 'Authorization: bench-on-this-machine' "$api/tasks?size=1" | sed 's/.*"total":\([0-9]*\).*/\1/'; }
 start
 ask -d '{"id":"bench","name":"Bench","scope":"bench","blocking":false,"coreFormat":false}' "$api/triggers"
 ask -d '{"trigger":"bench","graph":{"1":{"id":1,"data":{"id":"bench","module_type":"trigger","indexed_params":{}},"inputs":{},"outputs":{"output_1":{"connections":[]}}}}}' "$api/workflows"
@@ -28,7 +28,7 @@ dd if=/dev/zero of="$work/disk/filler" bs=1M count=$(($(df --output=avail -m "$w
 node -e 'console.log(JSON.stringify({noise: require("crypto").randomBytes(150000).toString("base64")}))' >"$work/body"
 accepted=(); refused=
 for i in $(seq 200); do
-  answer=$(curl -s -w '\n%{http_code}' -H 'Authorization: bench' -d @"$work/body" "$api/triggers/bench/runs")
+  answer=$(curl -s -w '\n%{http_code}' -H 'Authorization: bench-on-this-machine' -d @"$work/body" "$api/triggers/bench/runs")
   if [ "${answer##*$'\n'}" = 202 ]; then accepted+=("$(sed 's/.*"runId":"\([^"]*\)".*/\1/;q' <<<"$answer")"); else refused=$answer; break; fi
 done
 echo "disk full: ${#accepted[@]} calls accepted, then: $refused"

@@ -8,7 +8,7 @@ cd "$(dirname "$0")/../.."
 work=$(mktemp -d); sluice=
 trap '[ -z "$sluice" ] || { kill "$sluice" 2>/dev/null || true; wait "$sluice" || true; }; rm -rf "$work"' EXIT
 port=$(node -e 'const s=require("net").createServer().listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})')
-SLUICE_DATA_DIR="$work/data" SLUICE_ADMIN_KEY=bench QUARKUS_HTTP_PORT=$port SLUICE_QUEUE_WAITING=${SLUICE_QUEUE_WAITING:-1000000} \
+SLUICE_DATA_DIR="$work/data" SLUICE_ADMIN_KEY=bench-on-this-machine QUARKUS_HTTP_PORT=$port SLUICE_QUEUE_WAITING=${SLUICE_QUEUE_WAITING:-1000000} \
   SLUICE_ZMQ_ADDRESS='tcp://127.0.0.1:*' \
   java -Xmx512m -XX:+UseSerialGC ${EXTRA:-} -jar target/quarkus-app/quarkus-run.jar >"$work/log" 2>&1 & sluice=$!
 until curl -sf "127.0.0.1:$port/q/health/ready" >/dev/null; do
@@ -16,15 +16,15 @@ until curl -sf "127.0.0.1:$port/q/health/ready" >/dev/null; do
   sleep 0.2
 done
 api=http://127.0.0.1:$port/api/v1
-ask() { curl -sf -o /dev/null -H 'Authorization: bench' "$@"; }
+ask() { curl -sf -o /dev/null -H 'Authorization: bench-on-this-machine' "$@"; }
 ask -d '{"id":"bench","name":"Bench","scope":"bench","blocking":false,"coreFormat":false}' "$api/triggers"
 ask -d '{"trigger":"bench","graph":{"1":{"id":1,"data":{"id":"bench","module_type":"trigger","indexed_params":{}},"inputs":{},"outputs":{"output_1":{"connections":[]}}}}}' "$api/workflows"
 ask -X PATCH -d '{"enabled":true}' "$api/triggers/bench"
 echo '{"ticket":{"id":"42","title":"small","tags":["a","b"],"text":"a hundred characters or so of what a platform may tell of what happened there"}}' >"$work/body"
 
 ticks() { awk '{print $14+$15}' "/proc/$sluice/stat"; }
-left() { curl -s -H 'Authorization: bench' "$api/tasks?size=1" | sed 's/.*"total":\([0-9]*\).*/\1/'; }
-fire() { KEY=bench BODY="$work/body" wrk -t1 -c"${2:-64}" -d"$1" -s src/bench/post.lua "$api/triggers/bench/runs" >"$work/out"; }
+left() { curl -s -H 'Authorization: bench-on-this-machine' "$api/tasks?size=1" | sed 's/.*"total":\([0-9]*\).*/\1/'; }
+fire() { KEY=bench-on-this-machine BODY="$work/body" wrk -t1 -c"${2:-64}" -d"$1" -s src/bench/post.lua "$api/triggers/bench/runs" >"$work/out"; }
 fire 15 "${2:-64}" # compiles
 for round in $(seq "${1:-3}"); do
   until [ "$(left)" = 0 ]; do sleep 0.2; done

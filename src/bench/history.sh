@@ -10,10 +10,10 @@ work=$(mktemp -d); sluice=
 trap '[ -z "$sluice" ] || kill "$sluice" 2>/dev/null || true; rm -rf "$work"' EXIT
 port=$(node -e 'const s=require("net").createServer().listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})')
 api=http://127.0.0.1:$port/api/v1
-SLUICE_HISTORY_KEEP_COUNT=$((2 * runs)) SLUICE_DATA_DIR="$work/data" SLUICE_ADMIN_KEY=bench QUARKUS_HTTP_PORT=$port \
+SLUICE_HISTORY_KEEP_COUNT=$((2 * runs)) SLUICE_DATA_DIR="$work/data" SLUICE_ADMIN_KEY=bench-on-this-machine QUARKUS_HTTP_PORT=$port \
   java -Xmx512m -XX:+UseSerialGC -jar target/quarkus-app/quarkus-run.jar >"$work/log" 2>&1 & sluice=$!
 until curl -sf "127.0.0.1:$port/q/health/ready" >/dev/null; do sleep 0.2; done
-ask() { curl -sf -H 'Authorization: bench' "$@"; }
+ask() { curl -sf -H 'Authorization: bench-on-this-machine' "$@"; }
 for trigger in event-publish event-before-save; do
   sed "s/event-publish/$trigger/g" src/examples/tlp-red-stop/workflow.json | sed 's/"uuid": *"[^"]*",//' >"$work/workflow.json"
   ask -o /dev/null -d @"$work/workflow.json" "$api/workflows/import"
@@ -23,14 +23,14 @@ node src/bench/event.js 10 >"$work/event"
 node src/bench/event.js 10 | sed 's/"Tag": *\[/&{"name":"tlp:red"},/' >"$work/red"
 kept() { ask "127.0.0.1:$port/q/metrics" | awk '/^http_server_requests_seconds_count.*runs/{n+=$2} END{printf "%d", n}'; }
 while [ "$(kept)" -lt "$runs" ]; do
-  KEY=bench BODY="$work/event" wrk -t1 -c16 -d10 -s src/bench/post.lua "$api/triggers/event-publish/runs" >/dev/null
+  KEY=bench-on-this-machine BODY="$work/event" wrk -t1 -c16 -d10 -s src/bench/post.lua "$api/triggers/event-publish/runs" >/dev/null
   for _ in $(seq 200); do ask -o /dev/null -d @"$work/red" "$api/triggers/event-before-save/runs"; done
 done
 last=$(ask "$api/runs?size=1" | sed 's/.*"runId":"\([^"]*\)".*/\1/')
 echo "$(ask "$api/runs?size=1" | sed 's/.*"total":/counted up to /;s/}//'), calls $(kept), database $(du -sm "$work/data" | cut -f1) MB"
 measure() { # name, query
   for _ in $(seq 20); do
-    curl -sf -o /dev/null -w '%{time_total}\n' -H 'Authorization: bench' "$api/$2"
+    curl -sf -o /dev/null -w '%{time_total}\n' -H 'Authorization: bench-on-this-machine' "$api/$2"
   done | sort -n | awk -v name="$1" '{t[NR]=$1*1000} END{printf "%-34s median %6.1f ms, slowest %6.1f ms\n", name, t[10], t[20]}'
 }
 measure 'first page' 'runs?size=50'

@@ -4,7 +4,7 @@
 # its own server on loopback. SLUICE_DATABASE_URL counts as always. Use: src/bench/kill.sh [kills] [callers] [seconds of load]
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-export SLUICE_DATA_DIR SLUICE_ADMIN_KEY=bench QUARKUS_HTTP_PORT=${QUARKUS_HTTP_PORT:-18282}
+export SLUICE_DATA_DIR SLUICE_ADMIN_KEY=bench-on-this-machine QUARKUS_HTTP_PORT=${QUARKUS_HTTP_PORT:-18282}
 work=$(mktemp -d); SLUICE_DATA_DIR=$work/data; sluice=
 trap '[ -z "$sluice" ] || kill -9 "$sluice" 2>/dev/null || true; rm -rf "$work"' EXIT
 api=http://127.0.0.1:$QUARKUS_HTTP_PORT/api/v1
@@ -17,8 +17,8 @@ start() {
 }
 
 start
-curl -sf -o /dev/null -H 'Authorization: bench' -d @src/examples/tlp-red-stop/workflow.json "$api/workflows/import?replace=true"
-curl -sf -o /dev/null -H 'Authorization: bench' -X PATCH -d '{"enabled":true}' "$api/triggers/event-publish"
+curl -sf -o /dev/null -H 'Authorization: bench-on-this-machine' -d @src/examples/tlp-red-stop/workflow.json "$api/workflows/import?replace=true"
+curl -sf -o /dev/null -H 'Authorization: bench-on-this-machine' -X PATCH -d '{"enabled":true}' "$api/triggers/event-publish"
 node src/bench/event.js 10 >"$work/event"
 for kill in $(seq "${1:-5}"); do
   node src/bench/kill.js fire "$api" "$work/event" "$work/answered" "$sluice" "${2:-4}" "${3:-10}"

@@ -20,7 +20,7 @@ export MALLOC_ARENA_MAX=2
 for round in $(seq "${1:-5}"); do
   port=$(node -e 'const s=require("net").createServer().listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})')
   cd "$work/app"; begun=$(date +%s%N)
-  SLUICE_DATA_DIR="$work/data" SLUICE_ADMIN_KEY=bench QUARKUS_HTTP_PORT=$port SLUICE_ZMQ_ADDRESS='tcp://127.0.0.1:*' \
+  SLUICE_DATA_DIR="$work/data" SLUICE_ADMIN_KEY=bench-on-this-machine QUARKUS_HTTP_PORT=$port SLUICE_ZMQ_ADDRESS='tcp://127.0.0.1:*' \
     "${program[@]}" >"$work/log" 2>&1 & sluice=$!
   until curl -sf -o /dev/null "127.0.0.1:$port/q/health/ready"; do sleep 0.01; done
   echo "first answer after $(( ($(date +%s%N) - begun) / 1000000 )) ms"
@@ -28,11 +28,11 @@ for round in $(seq "${1:-5}"); do
   if [ "$round" = "${1:-5}" ]; then
     sleep 3; echo "at rest: $(memory)"
     api=http://127.0.0.1:$port/api/v1
-    curl -sf -o /dev/null -H 'Authorization: bench' -d @src/examples/tlp-red-stop/workflow.json "$api/workflows/import"
-    curl -sf -o /dev/null -H 'Authorization: bench' -X PATCH -d '{"enabled":true}' "$api/triggers/event-publish"
+    curl -sf -o /dev/null -H 'Authorization: bench-on-this-machine' -d @src/examples/tlp-red-stop/workflow.json "$api/workflows/import"
+    curl -sf -o /dev/null -H 'Authorization: bench-on-this-machine' -X PATCH -d '{"enabled":true}' "$api/triggers/event-publish"
     for n in 10 1000; do
       node src/bench/event.js $n >"$work/event"
-      KEY=bench BODY="$work/event" wrk -t1 -c8 -d20 -s src/bench/post.lua "$api/triggers/event-publish/runs" >"$work/out"
+      KEY=bench-on-this-machine BODY="$work/event" wrk -t1 -c8 -d20 -s src/bench/post.lua "$api/triggers/event-publish/runs" >"$work/out"
       echo "under load, $n attributes: $(awk '/Requests\/sec/{printf "%d calls a second", $2}' "$work/out")  $(memory)"
     done
   fi

@@ -7,13 +7,13 @@ cd "${1:-.}"
 # What the second compiler would learn of is left out where it does not run.
 untrained=$(grep -q TieredStopAtLevel=1 "$options" && echo "-XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining" || true)
 data=$(mktemp -d); port=${TRAIN_PORT:-18099}
-SLUICE_DATA_DIR=$data SLUICE_ADMIN_KEY=train QUARKUS_HTTP_PORT=$port SLUICE_ZMQ_ADDRESS='tcp://127.0.0.1:*' \
+SLUICE_DATA_DIR=$data SLUICE_ADMIN_KEY=train-on-this-machine QUARKUS_HTTP_PORT=$port SLUICE_ZMQ_ADDRESS='tcp://127.0.0.1:*' \
   "${JAVA:-java}" @"$options" $untrained -XX:AOTCacheOutput=sluice.aot -jar quarkus-run.jar >"$data/log" 2>&1 & sluice=$!
 trap 'kill "$sluice" 2>/dev/null || true; rm -rf "$data"' EXIT
 
 call() { # method, path, body
   exec 3<>"/dev/tcp/127.0.0.1/$port" || return 1
-  printf '%s %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: train\r\nContent-Length: %d\r\n\r\n%s' \
+  printf '%s %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: train-on-this-machine\r\nContent-Length: %d\r\n\r\n%s' \
     "$1" "$2" "${#3}" "$3" >&3
   status=$(head -n 1 <&3); exec 3>&-
   [[ $status == *" 2"* ]]

@@ -2,6 +2,7 @@ package dev.sluice.http;
 
 import dev.sluice.outside.PrivateFolder;
 import dev.sluice.store.DataConfig;
+import dev.sluice.store.access.Secret;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -23,8 +24,10 @@ final class AdminKey {
     private static final Logger LOG = Logger.getLogger(AdminKey.class);
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
     private static final int LENGTH = 40;
+    private static final int SHORTEST = 16;
 
     private final byte[] key;
+    private final String hash;
     private final String place;
 
     AdminKey(HttpConfig config, DataConfig data) {
@@ -33,14 +36,31 @@ final class AdminKey {
                 : "in " + data.dir().resolve("admin.key");
         key = config.adminKey()
                 .filter(it -> !it.isBlank())
+                .map(AdminKey::checked)
                 .orElseGet(() -> kept(data.dir().resolve("admin.key")))
                 .strip()
                 .getBytes(StandardCharsets.UTF_8);
+        hash = Secret.hash(new String(key, StandardCharsets.UTF_8));
+    }
+
+    private static String checked(String given) {
+        int length = given.strip().length();
+        if (length < SHORTEST) {
+            throw new IllegalStateException(
+                    "SLUICE_ADMIN_KEY has " + length + " characters, which can be guessed. Give it " + SHORTEST
+                            + " or more, as `openssl rand -hex 20` prints them.");
+        }
+        return given;
     }
 
     /** Whether a text is this key. Takes equally long either way. */
     boolean isKey(String text) {
         return MessageDigest.isEqual(key, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What sessions that it opens are tied to. */
+    String hash() {
+        return hash;
     }
 
     /** Where somebody finds it, as "in data/admin.key". */

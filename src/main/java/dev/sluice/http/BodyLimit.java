@@ -23,6 +23,10 @@ import org.jboss.logging.Logger;
 final class BodyLimit {
     private static final Logger LOG = Logger.getLogger(BodyLimit.class);
     static final int FIRST = 1_000;
+
+    /** Behind Quarkus' own, which find out whose token a call brings and whether the path is for them. */
+    private static final int KNOWN = 50;
+
     private static final int LIMIT_OF_STRANGERS = 4 * 1024;
     private static final long PATIENCE_MILLIS = 2_000;
 
@@ -40,6 +44,7 @@ final class BodyLimit {
 
     void register(@Observes Filters filters) {
         filters.register(this::check, FIRST);
+        filters.register(this::checkKnown, KNOWN);
     }
 
     void explain(@Observes Router router) {
@@ -61,39 +66,48 @@ final class BodyLimit {
         int limit = SessionDoor.signsIn(call) ? LIMIT_OF_STRANGERS : this.limit;
         if (announced > limit) {
             refuse(call);
-        } else if (announced != 0 && mayBring(call)) {
-            take(call, limit, (int) announced);
+        } else if (announced != 0 && isKnown(call)) {
+            take(call, limit, (int) announced, true);
+        } else if (announced != 0 && (SessionDoor.signsIn(call) || callers.maySign(call))) {
+            take(call, limit, (int) announced, false);
         } else {
             call.next();
         }
     }
 
-    private void take(RoutingContext call, int limit, int announced) {
+    /** Who comes with a token is not known before others have looked at it; until then nothing is read. */
+    private void checkKnown(RoutingContext call) {
+        long announced = announced(call.request());
+        if (announced != 0 && callers.bringsToken(call) && !ServiceDoor.admitted(call)) {
+            take(call, limit, (int) announced, true);
+        } else {
+            call.next();
+        }
+    }
+
+    private boolean isKnown(RoutingContext call) {
+        return ServiceDoor.admitted(call) || SessionDoor.session(call).isPresent() || callers.bringsKey(call);
+    }
+
+    private void take(RoutingContext call, int limit, int announced, boolean known) {
         if (isEncoded(call.request())) {
             turnAway(call, Problem.of(415, "The body is compressed. Send it as it is, without Content-Encoding."));
             return;
         }
         try {
-            admission.enter(call, announced);
+            admission.enter(call, announced, known);
         } catch (ProblemException e) {
             turnAway(call, e.problem());
             return;
         }
         // And read as JSON: curl calls every body a form.
         call.request().headers().set(HttpHeaders.CONTENT_TYPE, "application/json");
-        BodyReader.read(call, limit, announced, patience);
+        BodyReader.read(call, limit, known ? announced : -1, patience);
     }
 
     private static boolean isEncoded(HttpServerRequest request) {
         String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
         return encoding != null && !encoding.equalsIgnoreCase("identity");
-    }
-
-    private boolean mayBring(RoutingContext call) {
-        return ServiceDoor.admitted(call)
-                || SessionDoor.session(call).isPresent()
-                || SessionDoor.signsIn(call)
-                || callers.mayBring(call);
     }
 
     /** The length of the body in bytes, 0 for none, -1 where one will come of which the length is not told. */

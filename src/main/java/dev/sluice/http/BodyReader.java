@@ -37,7 +37,7 @@ final class BodyReader {
      * Goes on with the call once the body is there; fails it with 413 once it is longer than {@code limit} bytes, and with
      * 408 once it takes longer than {@code patience}.
      *
-     * @param announced its length in bytes, -1 where the caller does not say
+     * @param announced its length in bytes, -1 where the caller does not say or is not believed
      */
     static void read(RoutingContext call, int limit, int announced, Duration patience) {
         BodyReader reader = new BodyReader(call, limit, announced, patience);

@@ -15,13 +15,14 @@ import java.util.regex.Pattern;
 public final class Callers {
     private static final String BEARER = "Bearer ";
     private static final Pattern TOKEN = Pattern.compile("(?i)Bearer [A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
-    private static final Caller ADMIN = new Caller("admin", Role.ADMIN, null);
 
     /**
+     * Whoever calls with a key.
+     *
      * @param name of the key
-     * @param keyId its number; null where it is none of the table
+     * @param opener hash of its text
      */
-    public record Caller(String name, Role role, Long keyId) {}
+    public record Caller(String name, Role role, String opener) {}
 
     private final AdminKey admin;
     private final AccessKeys keys;
@@ -41,28 +42,42 @@ public final class Callers {
         return known.isPresent() ? Uni.createFrom().item(known) : signatures.of(call);
     }
 
-    /** Whether the body of a call is worth reading. */
-    boolean mayBring(RoutingContext call) {
-        String authorization = call.request().getHeader(HttpHeaders.AUTHORIZATION);
-        return of(authorization).isPresent() || signatures.mayBeSigned(call) || isToken(authorization);
+    /** Whether a call brings a key that opens. */
+    boolean bringsKey(RoutingContext call) {
+        return of(call.request().getHeader(HttpHeaders.AUTHORIZATION)).isPresent();
     }
 
-    /** Whether it looks like a token of OpenID Connect; whether it is one is found out later. */
-    private boolean isToken(String authorization) {
-        return tokens && authorization != null && TOKEN.matcher(authorization).matches();
+    /** Whether a call may be signed by somebody known, which only its body tells. */
+    boolean maySign(RoutingContext call) {
+        return signatures.mayBeSigned(call);
+    }
+
+    /** Whether a call brings what looks like a token of OpenID Connect. */
+    boolean bringsToken(RoutingContext call) {
+        String authorization = call.request().getHeader(HttpHeaders.AUTHORIZATION);
+        return tokens
+                && authorization != null
+                && TOKEN.matcher(authorization).matches()
+                && of(authorization).isEmpty();
     }
 
     /** What may be done in a session now; empty where the key that opened it is gone, or looks at nothing any more. */
-    Optional<Role> roleOf(Session session) {
-        Optional<Role> role = session.keyId() == null
+    public Optional<Role> roleOf(Session session) {
+        String opener = session.opener();
+        Optional<Role> role = opener == null || opener.equals(admin.hash())
                 ? Role.of(session.role())
-                : keys.numbered(session.keyId()).map(AccessKeys.Key::role);
+                : keys.hashed(opener).map(it -> it.key().role());
         return role.filter(it -> it.covers(Role.VIEWER));
     }
 
+    /** The admin, whoever that is. */
+    public Caller admin() {
+        return new Caller("admin", Role.ADMIN, admin.hash());
+    }
+
     /** What the holder of a key can sign calls with, instead of sending it. */
-    public String signingSecret(AccessKeys.Key key) {
-        return signatures.secret(key);
+    public String signingSecret(AccessKeys.Made made) {
+        return signatures.secret(made.key(), made.hash());
     }
 
     /** Whose key an Authorization header holds, bare as MISP has it or behind "Bearer"; empty for nobody's. */
@@ -77,8 +92,12 @@ public final class Callers {
             return Optional.empty();
         }
         if (admin.isKey(given)) {
-            return Optional.of(ADMIN);
+            return Optional.of(admin());
         }
-        return keys.find(given).map(it -> new Caller(it.name(), it.role(), it.id()));
+        return keys.find(given).map(Callers::caller);
+    }
+
+    static Caller caller(AccessKeys.Opening opening) {
+        return new Caller(opening.key().name(), opening.key().role(), opening.hash());
     }
 }

@@ -2,12 +2,15 @@ package dev.sluice.http;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Counts what was tried in vain, by address, so that nobody can try keys as fast as the network allows, or unseen. */
@@ -74,6 +77,27 @@ public class FailedTries {
         }
         metric.increment();
         byAddress.put(key(kind, address), counts ? new Failed(before.count() + 1, before.first()) : new Failed(1, now));
+    }
+
+    /**
+     * Counts a call with a key that opens nothing.
+     *
+     * @return what to answer instead of the usual where too many came from its address before; the call's answer says how long
+     *     to wait
+     */
+    Optional<Problem> again(RoutingContext call) {
+        String address = call.request().remoteAddress().hostAddress();
+        Duration pause = pause(Kind.CALL, address);
+        if (pause.isZero()) {
+            failed(Kind.CALL, address);
+            return Optional.empty();
+        }
+        long seconds = pause.toSeconds() + 1;
+        call.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        return Optional.of(Problem.of(
+                429,
+                "This key opens nothing, and too many such were tried from your address. Try again in " + seconds
+                        + " s, with a key that opens."));
     }
 
     /** Whoever calls from there has a key. */

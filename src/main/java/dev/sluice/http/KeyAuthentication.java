@@ -13,7 +13,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -41,9 +40,14 @@ final class KeyAuthentication implements HttpAuthenticationMechanism {
     }
 
     private Optional<SecurityIdentity> identity(Session session) {
-        return callers.roleOf(session).map(role -> identity(session.name(), role)
-                .addAttribute("expiresAt", session.endsAt())
-                .build());
+        return callers.roleOf(session).map(role -> {
+            QuarkusSecurityIdentity.Builder builder =
+                    identity(session.name(), role).addAttribute("expiresAt", session.endsAt());
+            if (session.opener() == null) {
+                builder.addAttribute(KnownElsewhere.SESSION, true);
+            }
+            return builder.build();
+        });
     }
 
     private static QuarkusSecurityIdentity.Builder identity(String name, Role role) {
@@ -68,19 +72,11 @@ final class KeyAuthentication implements HttpAuthenticationMechanism {
     public Uni<Boolean> sendChallenge(RoutingContext call) {
         if (call.request().getHeader(HttpHeaders.AUTHORIZATION) != null) {
             // Who has a right key never comes here: a script with an old one must not keep a platform out.
-            String address = call.request().remoteAddress().hostAddress();
-            Duration pause = tries.pause(FailedTries.Kind.CALL, address);
-            if (!pause.isZero()) {
-                long seconds = pause.toSeconds() + 1;
-                BodyLimit.answer(
-                        call.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds)),
-                        Problem.of(
-                                429,
-                                "This key opens nothing, and too many such were tried from your address. Try again in "
-                                        + seconds + " s, with a key that opens."));
+            Optional<Problem> wait = tries.again(call);
+            if (wait.isPresent()) {
+                BodyLimit.answer(call.response(), wait.get());
                 return Uni.createFrom().item(true);
             }
-            tries.failed(FailedTries.Kind.CALL, address);
         }
         BodyLimit.answer(call.response().putHeader("WWW-Authenticate", "Bearer"), Problem.of(401, message(call)));
         return Uni.createFrom().item(true);

@@ -1,8 +1,10 @@
 package dev.sluice.http;
 
 import dev.sluice.outside.AddressRange;
+import dev.sluice.store.access.Role;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
@@ -33,11 +35,13 @@ public final class ServiceDoor {
     private static final List<String> OF_BROWSERS = List.of("Origin", "Sec-Fetch-Site");
 
     private final Callers callers;
+    private final FailedTries tries;
     private final List<AddressRange> allowed;
     private final Optional<String> key;
 
-    ServiceDoor(Callers callers, ServiceConfig config) {
+    ServiceDoor(Callers callers, FailedTries tries, ServiceConfig config) {
         this.callers = callers;
+        this.tries = tries;
         allowed = config.allow().stream().map(ServiceDoor::range).toList();
         key = config.key().filter(it -> !it.isBlank());
     }
@@ -59,7 +63,7 @@ public final class ServiceDoor {
         }
         Optional<String> refusal = refusal(call.request());
         if (refusal.isPresent()) {
-            BodyLimit.turnAway(call, Problem.of(403, refusal.get()));
+            BodyLimit.turnAway(call, counted(call).orElseGet(() -> Problem.of(403, refusal.get())));
         } else {
             call.put(ADMITTED, true);
             call.next();
@@ -78,13 +82,26 @@ public final class ServiceDoor {
         }
     }
 
+    /** Somebody who is turned away with a key may be one who tries keys. */
+    private Optional<Problem> counted(RoutingContext call) {
+        boolean tried = call.request().headers().contains(KEY_HEADER)
+                || call.request().headers().contains(HttpHeaders.AUTHORIZATION)
+                        && callers.of(call.request().getHeader(HttpHeaders.AUTHORIZATION))
+                                .isEmpty();
+        return tried ? tries.again(call) : Optional.empty();
+    }
+
     private Optional<String> refusal(HttpServerRequest request) {
-        if (callers.of(request.getHeader(HttpHeaders.AUTHORIZATION)).isPresent()) {
-            return Optional.empty();
+        Optional<Callers.Caller> caller = callers.of(request.getHeader(HttpHeaders.AUTHORIZATION));
+        if (caller.isPresent()) {
+            return request.method().equals(HttpMethod.GET)
+                            || caller.get().role().covers(Role.CALLER)
+                    ? Optional.empty()
+                    : Optional.of("Your key looks, and fires nothing: this call needs one of a caller or more.");
         }
         if (!isNear(request.remoteAddress())) {
             return Optional.of("MISP's paths are open to this machine only, and you call from elsewhere. Set"
-                    + " SLUICE_SERVICE_ALLOW to the addresses that MISP calls from, or send the admin key as"
+                    + " SLUICE_SERVICE_ALLOW to the addresses that MISP calls from, or send a key as"
                     + " `Authorization: <key>`.");
         }
         if (key.isPresent()) {
@@ -98,7 +115,7 @@ public final class ServiceDoor {
                     + " have the proxy send it as `" + KEY_HEADER + ": <key>`.");
         }
         return OF_BROWSERS.stream().anyMatch(request.headers()::contains)
-                ? Optional.of("A browser calls MISP's paths with the admin key only: send `Authorization: <key>`.")
+                ? Optional.of("A browser calls MISP's paths with a key only: send `Authorization: <key>`.")
                 : Optional.empty();
     }
 

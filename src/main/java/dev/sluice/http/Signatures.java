@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -51,32 +52,35 @@ final class Signatures {
         this.clock = clock;
     }
 
-    /** What callers sign with who have a key: made of it and the admin key, so that neither table nor file alone tells it. */
-    String secret(AccessKeys.Key key) {
-        return HexFormat.of().formatHex(hmac(admin.bytes(), "signing " + key.name() + ' ' + key.id()));
+    /**
+     * What callers sign with who have a key: made of it and the admin key, so that neither table nor file alone tells it, and
+     * of its text, so that it ends with that.
+     *
+     * @param hash of the text of the key
+     */
+    String secret(AccessKeys.Key key, String hash) {
+        return HexFormat.of().formatHex(hmac(admin.bytes(), "signing " + key.name() + ' ' + key.id() + ' ' + hash));
     }
 
     /** Whether the call is signed by somebody known at a time that may be; what is signed is not looked at yet. */
     boolean mayBeSigned(RoutingContext call) {
         return given(call)
                 .filter(this::isInTime)
-                .flatMap(it -> keys.named(it.key()))
+                .filter(it -> !keys.named(it.key()).isEmpty())
                 .isPresent();
     }
 
     /** Who signed the call, once; empty for nobody. The body must have been read. */
     Uni<Optional<Caller>> of(RoutingContext call) {
         Optional<Given> given = given(call).filter(this::isInTime);
-        Optional<AccessKeys.Key> key = given.flatMap(it -> keys.named(it.key()));
-        if (key.isEmpty()) {
+        if (given.isEmpty()) {
             return Uni.createFrom().item(Optional.empty());
         }
-        byte[] right = hmac(secret(key.get()).getBytes(StandardCharsets.UTF_8), signed(call, given.get()));
-        byte[] brought = bytes(given.get().signature());
-        if (!MessageDigest.isEqual(right, brought)) {
+        Optional<AccessKeys.Opening> signer = signer(given.get(), call);
+        if (signer.isEmpty()) {
             return Uni.createFrom().item(Optional.empty());
         }
-        Caller caller = new Caller(key.get().name(), key.get().role(), key.get().id());
+        Caller caller = Callers.caller(signer.get());
         return Uni.createFrom()
                 .completionStage(() -> call.vertx()
                         .executeBlocking(() -> isFirst(given.get()), false)
@@ -84,9 +88,23 @@ final class Signatures {
                 .map(first -> first ? Optional.of(caller) : Optional.empty());
     }
 
+    private Optional<AccessKeys.Opening> signer(Given given, RoutingContext call) {
+        List<AccessKeys.Opening> openings = keys.named(given.key());
+        if (openings.isEmpty()) {
+            return Optional.empty();
+        }
+        String text = signed(call, given);
+        byte[] brought = bytes(given.signature());
+        return openings.stream()
+                .filter(it -> MessageDigest.isEqual(
+                        hmac(secret(it.key(), it.hash()).getBytes(StandardCharsets.UTF_8), text), brought))
+                .findFirst();
+    }
+
     private boolean isFirst(Given given) {
         try {
-            return nonces.isFirst(given.key(), given.nonce(), given.time().plus(WINDOW));
+            // Longer than it is good for: the clock of another process may be behind ours.
+            return nonces.isFirst(given.key(), given.nonce(), given.time().plus(WINDOW.multipliedBy(2)));
         } catch (SQLException e) {
             LOG.warnf("Signed calls are refused, as nobody can tell which were made before: %s", e.getMessage());
             throw new ProblemException(
@@ -110,9 +128,14 @@ final class Signatures {
         return Duration.between(given.time(), clock.instant()).abs().compareTo(WINDOW) <= 0;
     }
 
+    /** Whether an Authorization header holds a signature, good or not. */
+    static boolean isSigned(String authorization) {
+        return authorization != null && authorization.startsWith(SCHEME);
+    }
+
     private static Optional<Given> given(RoutingContext call) {
         String header = call.request().getHeader(HttpHeaders.AUTHORIZATION);
-        if (header == null || !header.startsWith(SCHEME)) {
+        if (!isSigned(header)) {
             return Optional.empty();
         }
         Map<String, String> parts = new HashMap<>();

@@ -38,7 +38,8 @@ final class Site implements AutoCloseable {
     static Site open() {
         String running = System.getProperty("sluice.browser.url");
         if (running != null) {
-            return new Site(new Client(running, System.getProperty("sluice.browser.key", "test-key")), null, null);
+            return new Site(
+                    new Client(running, System.getProperty("sluice.browser.key", "test-key-of-the-house")), null, null);
         }
         FakeMisp platform = new FakeMisp(() -> "1764057600");
         for (String colour : new String[] {"red", "amber", "green", "white"}) {

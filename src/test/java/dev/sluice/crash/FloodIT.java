@@ -179,6 +179,30 @@ class FloodIT {
     }
 
     @Test
+    void who_announces_much_and_is_nobody_yet_keeps_nobody_out() throws IOException {
+        program.ask("POST", "/api/v1/keys", Fields.of("name", "signs", "role", "caller"));
+        String head = "POST " + RUNS + " HTTP/1.1\r\nHost: a\r\nContent-Length: " + 10 * MEGABYTE + "\r\n";
+        String signed = "Authorization: Sluice-HMAC key=signs, time=" + System.currentTimeMillis() / 1000
+                + ", nonce=n, signature=00\r\n\r\n{";
+        List<Socket> open = new ArrayList<>();
+        try {
+            for (int i = 0; i < 200; i++) {
+                Socket socket =
+                        new Socket("127.0.0.1", URI.create(program.url()).getPort());
+                open.add(socket);
+                socket.getOutputStream().write(bytes(head + signed));
+            }
+            byte[] body = bytes("{\"a\":\"" + "x".repeat(MEGABYTE) + "\"}");
+
+            assertThat(send(body).join().statusCode()).isEqualTo(200);
+        } finally {
+            for (Socket it : open) {
+                it.close();
+            }
+        }
+    }
+
+    @Test
     void ten_thousand_connections_that_say_little_keep_nobody_out() throws IOException {
         List<SocketChannel> open = new ArrayList<>();
         try {

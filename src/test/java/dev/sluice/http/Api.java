@@ -20,7 +20,7 @@ final class Api {
     private Api() {}
 
     static RequestSpecification admin() {
-        return given().header("Authorization", "test-key").contentType(ContentType.JSON);
+        return given().header("Authorization", "test-key-of-the-house").contentType(ContentType.JSON);
     }
 
     static String example(String path) {

@@ -55,7 +55,7 @@ class BodyLimitTest {
     void a_caller_that_would_rather_speak_HTTP_2_is_answered() throws Exception {
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create(server.toString().replaceAll("/$", "") + BASE + "/tools/hash-path"))
-                .header("Authorization", "test-key")
+                .header("Authorization", "test-key-of-the-house")
                 .POST(BodyPublishers.ofString("{\"data\":{\"a\":1},\"path\":\"a\"}"))
                 .build();
 
@@ -97,7 +97,7 @@ class BodyLimitTest {
             socket.setSoTimeout(10_000);
             socket.getOutputStream()
                     .write(("POST " + BASE + path + " HTTP/1.1\r\nHost: localhost\r\n"
-                                    + "Authorization: test-key\r\nContent-Length: 70000000\r\n\r\n")
+                                    + "Authorization: test-key-of-the-house\r\nContent-Length: 70000000\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
@@ -137,7 +137,7 @@ class BodyLimitTest {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         HttpRequest request = HttpRequest.newBuilder(URI.create(
                         server.getProtocol() + "://" + server.getHost() + ":" + server.getPort() + BASE + path))
-                .header("Authorization", "test-key")
+                .header("Authorization", "test-key-of-the-house")
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes)))
                 .build();

@@ -133,7 +133,7 @@ class ExamplesTest {
 
     private String output(String line) throws IOException, InterruptedException {
         ProcessBuilder shell = new ProcessBuilder("bash", "-c", line.replaceFirst("curl", "curl -sS --max-time 30"));
-        shell.environment().put("KEY", "test-key");
+        shell.environment().put("KEY", "test-key-of-the-house");
         shell.environment().put("API", "http://" + server.getHost() + ":" + server.getPort() + BASE);
         shell.environment().put("no_proxy", "*");
         Process process = shell.redirectErrorStream(true).start();

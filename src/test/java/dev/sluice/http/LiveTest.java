@@ -10,6 +10,7 @@ import dev.sluice.payload.Fields;
 import dev.sluice.payload.Json;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,8 +48,12 @@ class LiveTest {
         private final BufferedReader lines;
 
         LiveStream(String query) throws IOException, InterruptedException {
+            this(query, "test-key-of-the-house");
+        }
+
+        LiveStream(String query, String key) throws IOException, InterruptedException {
             HttpRequest request = HttpRequest.newBuilder(URI.create(live + query))
-                    .header("Authorization", "test-key")
+                    .header("Authorization", key)
                     .header("Accept", "text/event-stream")
                     .build();
             HttpResponse<InputStream> response =
@@ -72,6 +77,11 @@ class LiveTest {
                 }
             }
             return events;
+        }
+
+        /** Whatever comes until it ends. */
+        long untilOver() {
+            return lines.lines().count();
         }
 
         @Override
@@ -111,6 +121,23 @@ class LiveTest {
                     .containsKey("durationMicros");
             assertThat(events.get(3).data()).containsEntry("outcome", "blocked").containsEntry("proceed", false);
             assertThat((List<?>) events.get(3).data().get("reasons")).hasSize(1);
+        }
+    }
+
+    @Test
+    void it_ends_for_whose_key_is_taken_away() throws Exception {
+        JsonPath key = admin().body("{\"name\": \"looks on\", \"role\": \"viewer\"}")
+                .post(BASE + "/keys")
+                .jsonPath();
+        try (LiveStream stream = new LiveStream("", key.getString("key"));
+                LiveStream others = new LiveStream("")) {
+            admin().delete(BASE + "/keys/" + key.getLong("id")).then().statusCode(204);
+
+            assertThat(stream.untilOver()).isNotNegative();
+
+            Api.draw(TRIGGER, Api.stopsRed(TRIGGER));
+            fire(TRIGGER, "");
+            assertThat(others.untilEnd()).isNotEmpty();
         }
     }
 
@@ -168,7 +195,8 @@ class LiveTest {
             lazy.setReceiveBufferSize(10_000);
             lazy.connect(new InetSocketAddress(live.getHost(), live.getPort()));
             lazy.getOutputStream()
-                    .write(("GET " + live.getPath() + " HTTP/1.1\r\nHost: x\r\nAuthorization: test-key\r\n\r\n")
+                    .write(("GET " + live.getPath()
+                                    + " HTTP/1.1\r\nHost: x\r\nAuthorization: test-key-of-the-house\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             BufferedReader lines =
                     new BufferedReader(new InputStreamReader(lazy.getInputStream(), StandardCharsets.UTF_8), 1_000);

@@ -78,6 +78,36 @@ class ServiceDoorTest {
     }
 
     @Test
+    void so_does_any_key_but_one_that_only_looks_fires_nothing() {
+        String viewer = key("viewer");
+        String caller = key("caller");
+
+        given().header("Authorization", viewer).get("/modules").then().statusCode(200);
+        for (String module : new String[] {"sluice_event_publish", "dns"}) {
+            given().header("Authorization", viewer)
+                    .body("{\"module\":\"" + module + "\",\"data\":{}}")
+                    .post("/query")
+                    .then()
+                    .statusCode(403)
+                    .body("detail", containsString("caller"));
+        }
+        given().header("Authorization", caller)
+                .body("{\"module\":\"nothing\"}")
+                .post("/query")
+                .then()
+                .statusCode(200);
+    }
+
+    private static String key(String role) {
+        return admin().body("{\"name\": \"at the door as " + role + "\", \"role\": \"" + role + "\"}")
+                .post("/api/v1/keys")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("key");
+    }
+
+    @Test
     void the_other_paths_stay_closed() {
         given().get("/api/v1/triggers").then().statusCode(401);
     }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /** Sluice as it is packaged, in a process of its own that can be killed and started again. */
 public final class Program extends Client implements AutoCloseable {
-    private static final String KEY = "test-key";
+    private static final String KEY = "test-key-of-the-house";
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
     private static final long START_NANOS = Duration.ofSeconds(90).toNanos();
 

@@ -106,6 +106,7 @@ public class KeysResource {
                                             value = "{\"name\": \"misp-production\", \"role\": \"caller\"}")))
     public KeyView make(@Context RoutingContext call) {
         Map<String, Object> given = Bodies.parse(call);
+        Bodies.allow(given, "name", "role", "expiresAt");
         Role role = role(given);
         if (role == null) {
             throw new ProblemException(422, "Say what the key is for: `role` is one of " + Role.ids() + ".");
@@ -125,6 +126,7 @@ public class KeysResource {
                             examples = @ExampleObject(name = "another role", value = "{\"role\": \"editor\"}")))
     public KeyView change(@Parameter(example = "1") @RestPath long id, @Context RoutingContext call) {
         Map<String, Object> given = Bodies.parse(call);
+        Bodies.allow(given, "role", "expiresAt");
         return KeyView.of(keys.change(id, role(given), moment(given)), null, null);
     }
 
@@ -144,7 +146,9 @@ public class KeysResource {
                             examples = @ExampleObject(name = "within a day", value = "{\"overlap\": \"24h\"}")))
     public KeyView rotate(@Parameter(example = "1") @RestPath long id, @Context RoutingContext call) {
         byte[] body = Bodies.of(call);
-        String overlap = body == null || body.length == 0 ? "1h" : text(Bodies.parse(call), "overlap");
+        Map<String, Object> given = body == null || body.length == 0 ? Map.of() : Bodies.parse(call);
+        Bodies.allow(given, "overlap");
+        String overlap = text(given, "overlap");
         return told(keys.rotate(id, duration(overlap == null ? "1h" : overlap)));
     }
 
@@ -157,7 +161,7 @@ public class KeysResource {
     }
 
     private KeyView told(Made made) {
-        return KeyView.of(made.key(), made.text(), callers.signingSecret(made.key()));
+        return KeyView.of(made.key(), made.text(), callers.signingSecret(made));
     }
 
     private static String text(Map<String, Object> given, String name) {

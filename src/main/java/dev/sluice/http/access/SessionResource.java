@@ -116,7 +116,7 @@ public class SessionResource {
         }
         actor.is(caller.get().name());
         Sessions.Opened opened = sessions.open(
-                caller.get().name(), caller.get().role().id(), caller.get().keyId());
+                caller.get().name(), caller.get().role().id(), caller.get().opener());
         call.response().addCookie(cookie.holding(call, opened.token()));
         return new SessionView(
                 opened.session().name(),
@@ -136,7 +136,7 @@ public class SessionResource {
 
     private Optional<Caller> caller(Map<String, Object> given) {
         if (given.get("welcome") instanceof String code) {
-            return welcome.opens(code) ? Optional.of(new Caller("admin", Role.ADMIN, null)) : Optional.empty();
+            return welcome.opens(code) ? Optional.of(callers.admin()) : Optional.empty();
         }
         if (given.get("key") instanceof String key) {
             return callers.of(key);

@@ -5,6 +5,7 @@ import dev.sluice.http.ProblemException;
 import dev.sluice.store.access.Role;
 import dev.sluice.store.access.Sessions;
 import dev.sluice.store.audit.Actor;
+import io.quarkus.oidc.IdTokenCredential;
 import io.quarkus.oidc.OidcSession;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.security.Authenticated;
@@ -64,6 +65,10 @@ public class SignInResource {
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
     public String oidc(@Context SecurityIdentity caller, @Context RoutingContext call) {
+        if (caller.getCredential(IdTokenCredential.class) == null) {
+            throw new ProblemException(
+                    403, "Open this in a browser: it signs in at the provider, not with a key or token.");
+        }
         String name = caller.getPrincipal().getName();
         Role role = Role.of(String.valueOf(caller.<String>getAttribute("role"))).orElse(null);
         if (provider.isResolvable()) {
@@ -76,7 +81,7 @@ public class SignInResource {
                             + "` of your token gives no role of a viewer or more. An admin can change that at the provider, or in"
                             + " SLUICE_OIDC_ROLES_VIEWER and the like.");
         }
-        actor.is(name);
+        actor.isKnownElsewhere(name);
         call.response()
                 .addCookie(cookie.holding(
                         call, sessions.open(name, role.id(), null).token()));

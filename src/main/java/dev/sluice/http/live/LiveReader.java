@@ -86,6 +86,12 @@ final class LiveReader implements Flow.Subscription {
         tell(LiveEvent.ALIVE);
     }
 
+    /** Tells nothing more. */
+    void end() {
+        cancel();
+        context.runOnContext(ignored -> subscriber.onComplete());
+    }
+
     private void add(LiveEvent event) {
         waiting.add(event);
         characters += event.data().length();

@@ -2,8 +2,11 @@ package dev.sluice.http.live;
 
 import dev.sluice.http.QueryValues;
 import dev.sluice.http.Roles;
+import dev.sluice.http.Standing;
+import dev.sluice.store.access.Role;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Multi;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -41,9 +44,11 @@ public class LiveResource {
             """;
 
     private final LiveRuns runs;
+    private final Standing standing;
 
-    LiveResource(LiveRuns runs) {
+    LiveResource(LiveRuns runs, Standing standing) {
         this.runs = runs;
+        this.standing = standing;
     }
 
     @GET
@@ -66,9 +71,12 @@ public class LiveResource {
             @Parameter(description = "only of this workflow", example = "1") @RestQuery Long workflow,
             @Parameter(description = "only of this trigger") @RestQuery String trigger,
             @Parameter(description = "only this run and its branches") @RestQuery String run,
+            @Context RoutingContext call,
             @Context Sse sse) {
         LiveReader.Filter filter = new LiveReader.Filter(workflow, QueryValues.text(trigger), QueryValues.text(run));
-        return Multi.createFrom().publisher(runs.events(filter)).map(it -> event(sse, it));
+        return Multi.createFrom()
+                .publisher(runs.events(filter, () -> standing.covers(Role.VIEWER, call)))
+                .map(it -> event(sse, it));
     }
 
     private static OutboundSseEvent event(Sse sse, LiveEvent event) {

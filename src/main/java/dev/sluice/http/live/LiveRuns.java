@@ -10,16 +10,21 @@ import dev.sluice.payload.Payload;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Flow;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 
 /** Tells all who read of the runs that begin from then on, each from its beginning. Without readers it costs nothing. */
 @Singleton
 final class LiveRuns implements Watcher {
+    private static final Logger LOG = Logger.getLogger(LiveRuns.class);
+
     private final Vertx vertx;
     private final LiveConfig config;
     private final Counter skipped;
@@ -38,11 +43,12 @@ final class LiveRuns implements Watcher {
     }
 
     /**
-     * The events of runs that begin once it is subscribed to, on the event loop of the subscriber; it never ends.
+     * The events of runs that begin once it is subscribed to, on the event loop of the subscriber.
      *
+     * @param mayLook asked now and then; it ends when that says no
      * @throws ProblemException where too many read already (429)
      */
-    Flow.Publisher<LiveEvent> events(LiveReader.Filter filter) {
+    Flow.Publisher<LiveEvent> events(LiveReader.Filter filter, Supplier<Uni<Boolean>> mayLook) {
         if (readers.size() >= config.readers()) {
             throw new ProblemException(
                     429,
@@ -51,7 +57,7 @@ final class LiveRuns implements Watcher {
         return subscriber -> {
             long millis = config.heartbeat().toMillis();
             LiveReader[] self = new LiveReader[1];
-            long timer = vertx.setPeriodic(millis, id -> self[0].tellAlive());
+            long timer = vertx.setPeriodic(millis, id -> goOn(self[0], mayLook.get()));
             LiveReader reader = new LiveReader(filter, config.waiting(), vertx.getOrCreateContext(), subscriber, it -> {
                 vertx.cancelTimer(timer);
                 readers.remove(it);
@@ -61,6 +67,22 @@ final class LiveRuns implements Watcher {
             subscriber.onSubscribe(reader);
             reader.tell(LiveEvent.ALIVE);
         };
+    }
+
+    private static void goOn(LiveReader reader, Uni<Boolean> mayLook) {
+        mayLook.subscribe()
+                .with(
+                        may -> {
+                            if (may) {
+                                reader.tellAlive();
+                            } else {
+                                reader.end();
+                            }
+                        },
+                        unknown -> {
+                            LOG.debugf("Nobody can tell whether a reader may look on: %s", unknown.getMessage());
+                            reader.tellAlive();
+                        });
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.sluice.store.access;
 import dev.sluice.store.ConflictException;
 import dev.sluice.store.InvalidException;
 import dev.sluice.store.NotFoundException;
+import dev.sluice.store.audit.Actor;
 import dev.sluice.store.db.AccessKeyEntity;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
@@ -40,10 +41,25 @@ public class AccessKeys {
     public record Key(
             long id, String name, Role role, Instant createdAt, Instant expiresAt, Instant usedAt, Instant oldUntil) {}
 
-    /** @param text told this once, and kept nowhere */
-    public record Made(Key key, String text) {}
+    /**
+     * A key just made or rotated.
+     *
+     * @param text told this once, and kept nowhere
+     */
+    public record Made(Key key, String text) {
+        /** What is kept of the text. */
+        public String hash() {
+            return Secret.hash(text);
+        }
+    }
 
-    private record Opening(Key key, Instant until) {}
+    /**
+     * What opens as a key: its text, of which the hash is known, or for a while the one before a rotation.
+     *
+     * @param hash SHA-256 of the text, in hexadecimal digits
+     * @param until null for as long as there is the key
+     */
+    public record Opening(Key key, String hash, Instant until) {}
 
     private final Clock clock;
     private final Map<Long, Instant> used = new ConcurrentHashMap<>();
@@ -59,35 +75,26 @@ public class AccessKeys {
     }
 
     /** The key of a text; empty where there is none, or it has expired. Never blocks. */
-    public Optional<Key> find(String text) {
-        Map<String, Opening> known = byHash;
-        Opening opening = known.isEmpty() ? null : known.get(Secret.hash(text));
-        Instant now = clock.instant();
-        if (opening == null || (opening.until() != null && !opening.until().isAfter(now))) {
-            return Optional.empty();
-        }
-        used.put(opening.key().id(), now);
-        return Optional.of(opening.key());
+    public Optional<Opening> find(String text) {
+        Optional<Opening> opening = byHash.isEmpty() ? Optional.empty() : hashed(Secret.hash(text));
+        opening.ifPresent(it -> used.put(it.key().id(), clock.instant()));
+        return opening;
     }
 
-    /** The key of an id, while it has not expired. Never blocks. */
-    public Optional<Key> numbered(long id) {
-        Instant now = clock.instant();
-        return byHash.values().stream()
-                .map(Opening::key)
-                .filter(it -> it.id() == id
-                        && (it.expiresAt() == null || it.expiresAt().isAfter(now)))
-                .findFirst();
+    /** What opens by the hash of its text; empty where nothing does any more. Never blocks. */
+    public Optional<Opening> hashed(String hash) {
+        return Optional.ofNullable(byHash.get(hash)).filter(this::opens);
     }
 
-    /** The key of a name, while it has not expired. Never blocks. */
-    public Optional<Key> named(String name) {
-        Instant now = clock.instant();
+    /** What opens as the key of a name: nothing, its text, or also the one before a rotation. Never blocks. */
+    public List<Opening> named(String name) {
         return byHash.values().stream()
-                .map(Opening::key)
-                .filter(it -> it.name().equals(name)
-                        && (it.expiresAt() == null || it.expiresAt().isAfter(now)))
-                .findFirst();
+                .filter(it -> it.key().name().equals(name) && opens(it))
+                .toList();
+    }
+
+    private boolean opens(Opening opening) {
+        return opening.until() == null || opening.until().isAfter(clock.instant());
     }
 
     /** All there are, by name. Blocks. */
@@ -199,9 +206,9 @@ public class AccessKeys {
             for (AccessKeyEntity row : AccessKeyEntity.<AccessKeyEntity>listAll()) {
                 Key key = key(row);
                 if (row.oldHash != null) {
-                    all.put(row.oldHash, new Opening(key, earlier(row.oldUntil, row.expiresAt)));
+                    all.put(row.oldHash, new Opening(key, row.oldHash, earlier(row.oldUntil, row.expiresAt)));
                 }
-                all.put(row.keyHash, new Opening(key, row.expiresAt));
+                all.put(row.keyHash, new Opening(key, row.keyHash, row.expiresAt));
             }
             return all;
         });
@@ -238,6 +245,10 @@ public class AccessKeys {
         if (text.isEmpty() || text.length() > LONGEST_NAME) {
             throw new InvalidException("Give the key a name of up to " + LONGEST_NAME
                     + " characters that says who has it, as in `misp-production`.");
+        }
+        if (Actor.isTaken(text)) {
+            throw new InvalidException(
+                    "`" + text + "` stands for somebody else in the audit log: choose another name.");
         }
         return text;
     }

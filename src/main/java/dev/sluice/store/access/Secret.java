@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /** Texts that open something to whoever has them; kept as their SHA-256, which is enough for what is random and long. */
-final class Secret {
+public final class Secret {
     private static final int BYTES = 32;
 
     private Secret() {}
@@ -20,8 +20,8 @@ final class Secret {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** In lower-case hexadecimal digits. */
-    static String hash(String text) {
+    /** In 64 lower-case hexadecimal digits. */
+    public static String hash(String text) {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));

@@ -14,4 +14,8 @@ interface SessionConfig {
     /** A session is over after so long, however much it was used. */
     @WithDefault("7d")
     Duration longest();
+
+    /** The same for who signed in elsewhere: what the provider says of them meanwhile is not asked. */
+    @WithDefault("8h")
+    Duration longestOfProvider();
 }

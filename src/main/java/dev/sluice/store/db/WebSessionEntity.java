@@ -18,9 +18,8 @@ public class WebSessionEntity extends PanacheEntityBase {
     public String name;
     public String role;
 
-    /** The key that opened it, with which it ends; null where it was none of the table. */
-    @Column(name = "key_id")
-    public Long keyId;
+    /** Hash of the key that opened it, with which it ends; null for who signed in elsewhere. */
+    public String opener;
 
     @Column(name = "opened_at")
     public Instant openedAt;

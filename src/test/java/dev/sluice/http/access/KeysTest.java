@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class KeysTest {
     private static RequestSpecification admin() {
-        return given().header("Authorization", "test-key").contentType("application/json");
+        return given().header("Authorization", "test-key-of-the-house").contentType("application/json");
     }
 
     private static JsonPath made(String name, String more) {
@@ -132,6 +132,34 @@ class KeysTest {
     }
 
     @Test
+    void who_signed_in_with_the_old_text_is_out_once_that_opens_nothing() {
+        JsonPath made = made("leaked", ", \"role\": \"viewer\"");
+        String cookie = signedIn(made);
+        admin().body("{\"overlap\": \"1h\"}").post("/api/v1/keys/" + made.getLong("id") + "/rotate");
+        browses(cookie).statusCode(200);
+
+        admin().body("{\"overlap\": \"0s\"}").post("/api/v1/keys/" + made.getLong("id") + "/rotate");
+
+        browses(cookie).statusCode(401);
+    }
+
+    @Test
+    void only_who_may_look_sees_the_figures() {
+        JsonPath looks = made("looks at figures", ", \"role\": \"viewer\"");
+        JsonPath fires = made("fires only", ", \"role\": \"caller\"");
+
+        given().get("/q/metrics").then().statusCode(401);
+        given().header("Authorization", fires.getString("key"))
+                .get("/q/metrics")
+                .then()
+                .statusCode(403);
+        given().header("Authorization", looks.getString("key"))
+                .get("/q/metrics")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void another_role_counts_at_once() {
         JsonPath made = made("promoted", ", \"role\": \"viewer\"");
         admin().body("{\"role\": \"editor\"}")
@@ -185,6 +213,18 @@ class KeysTest {
                 .post("/api/v1/keys")
                 .then()
                 .statusCode(422);
+        admin().body("{\"name\": \"x\", \"role\": \"viewer\", \"expiresat\": \"2099-01-01T00:00:00Z\"}")
+                .post("/api/v1/keys")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("expiresat"));
+        for (String taken : new String[] {"admin", "sluice", "oidc:ada"}) {
+            admin().body("{\"name\": \"" + taken + "\", \"role\": \"viewer\"}")
+                    .post("/api/v1/keys")
+                    .then()
+                    .statusCode(422)
+                    .body("detail", containsString("audit log"));
+        }
         made("twice", ", \"role\": \"viewer\"");
         admin().body("{\"name\": \"twice\", \"role\": \"viewer\"}")
                 .post("/api/v1/keys")

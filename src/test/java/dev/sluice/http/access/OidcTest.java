@@ -7,14 +7,21 @@ import static org.hamcrest.Matchers.containsStringIgnoringCase;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.sluice.program.Provider;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import io.restassured.http.Cookies;
 import io.restassured.response.Response;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -24,6 +31,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -44,7 +52,8 @@ class OidcTest {
                     "sluice.oidc.url", PROVIDER.url(),
                     "sluice.oidc.name", "the company",
                     "sluice.oidc.client-secret", "a secret of more than thirty-two letters",
-                    "sluice.oidc.roles.editor", "soc,editors");
+                    "sluice.oidc.roles.editor", "soc,editors",
+                    "sluice.session.longest-of-provider", "1h");
         }
     }
 
@@ -74,8 +83,8 @@ class OidcTest {
                 .then()
                 .statusCode(200);
 
-        given().header("Authorization", "test-key")
-                .get("/api/v1/audit?who=grace")
+        given().header("Authorization", "test-key-of-the-house")
+                .get("/api/v1/audit?who=oidc:grace")
                 .then()
                 .body("items.subject", hasItem(containsString("webhook")));
     }
@@ -89,6 +98,22 @@ class OidcTest {
                 .post("/api/v1/triggers/event-publish/runs")
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    @Timeout(30)
+    void nothing_is_waited_for_or_set_aside_of_who_brings_what_only_looks_like_a_token() throws IOException {
+        URI server = URI.create(RestAssured.baseURI + ":" + RestAssured.port);
+        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+            socket.getOutputStream()
+                    .write(("POST /api/v1/triggers/event-publish/runs HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer"
+                                    + " abc.def.ghi\r\nContent-Length: 1000000\r\n\r\n{")
+                            .getBytes(StandardCharsets.US_ASCII));
+            BufferedReader answer =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+
+            assertThat(answer.readLine()).isEqualTo("HTTP/1.1 401 Unauthorized");
+        }
     }
 
     @Test
@@ -141,11 +166,11 @@ class OidcTest {
 
     @Test
     void keys_open_as_before() {
-        given().header("Authorization", "test-key")
+        given().header("Authorization", "test-key-of-the-house")
                 .get("/api/v1/session")
                 .then()
                 .body("name", equalTo("admin"));
-        given().header("Authorization", "Bearer test-key")
+        given().header("Authorization", "Bearer test-key-of-the-house")
                 .get("/api/v1/session")
                 .then()
                 .body("name", equalTo("admin"));
@@ -198,6 +223,35 @@ class OidcTest {
                 .then()
                 .statusCode(200)
                 .body("name", equalTo("ada"), "role", equalTo("editor"), "via", equalTo("session"));
+        given().header("Authorization", "test-key-of-the-house")
+                .get("/api/v1/audit?kind=session")
+                .then()
+                .body("items[0].who", equalTo("oidc:ada"), "items[0].after.opener", nullValue());
+    }
+
+    @Test
+    void such_a_session_ends_earlier_as_the_provider_is_not_asked_again() {
+        PROVIDER.is("ada", "soc");
+        Cookies[] held = {new Cookies()};
+        browse(held);
+
+        String endsAt = given().cookies(held[0]).get("/api/v1/session").path("expiresAt");
+
+        assertThat(Instant.parse(endsAt)).isBefore(Instant.now().plusSeconds(3_601));
+    }
+
+    @Test
+    void a_key_or_a_token_becomes_no_session() {
+        for (String authorization :
+                new String[] {"test-key-of-the-house", "Bearer " + PROVIDER.signed(PROVIDER.token("ada", "admin"))}) {
+            Response answer = given().redirects()
+                    .follow(false)
+                    .header("Authorization", authorization)
+                    .get(WAY_IN);
+
+            assertThat(answer.cookie("sluice-session")).isNull();
+            assertThat(answer.statusCode()).isNotEqualTo(200);
+        }
     }
 
     @Test

@@ -22,7 +22,7 @@ class SessionTest {
     private static Response signIn() {
         return given().header("Sluice-Client", "web")
                 .contentType(ContentType.JSON)
-                .body("{\"key\": \"test-key\"}")
+                .body("{\"key\": \"test-key-of-the-house\"}")
                 .post(PATH);
     }
 
@@ -37,7 +37,7 @@ class SessionTest {
 
     @Test
     void a_key_is_somebody() {
-        given().header("Authorization", "test-key")
+        given().header("Authorization", "test-key-of-the-house")
                 .get(PATH)
                 .then()
                 .statusCode(200)
@@ -99,7 +99,7 @@ class SessionTest {
     @Test
     void a_form_of_another_site_signs_nobody_in() {
         given().contentType(ContentType.URLENC)
-                .body("{\"key\": \"test-key\"}")
+                .body("{\"key\": \"test-key-of-the-house\"}")
                 .post(PATH)
                 .then()
                 .statusCode(403);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.store.access.Nonces;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -29,18 +30,36 @@ class SignaturesTest {
     Nonces nonces;
 
     private String name;
+    private long id;
     private String secret;
 
     @BeforeEach
     void somebody_who_signs() {
         name = "signer-" + UUID.randomUUID();
-        secret = given().header("Authorization", "test-key")
+        JsonPath made = given().header("Authorization", "test-key-of-the-house")
                 .body("{\"name\": \"" + name + "\", \"role\": \"viewer\"}")
                 .post("/api/v1/keys")
                 .then()
                 .statusCode(201)
                 .extract()
+                .jsonPath();
+        id = made.getLong("id");
+        secret = made.getString("signingSecret");
+    }
+
+    private String rotated(String overlap) {
+        return given().header("Authorization", "test-key-of-the-house")
+                .body("{\"overlap\": \"" + overlap + "\"}")
+                .post("/api/v1/keys/" + id + "/rotate")
+                .then()
+                .statusCode(200)
+                .extract()
                 .path("signingSecret");
+    }
+
+    private int postSigned(String nonce) throws Exception {
+        long now = Instant.now().getEpochSecond();
+        return post(header(now, nonce, signature("POST", PATH, now, nonce, BODY)), PATH, BODY);
     }
 
     private String signature(String method, String uri, long time, String nonce, String body) throws Exception {
@@ -120,6 +139,22 @@ class SignaturesTest {
                 .isEqualTo(401);
         assertThat(post(header(soon, "n6", signature("POST", PATH, soon, "n6", BODY)), PATH, BODY))
                 .isEqualTo(401);
+    }
+
+    @Test
+    void a_rotated_key_signs_with_both_secrets_for_a_while_and_then_with_the_new_one() throws Exception {
+        String old = secret;
+        secret = rotated("1h");
+        assertThat(secret).isNotEqualTo(old);
+        assertThat(postSigned("r1")).isEqualTo(200);
+        secret = old;
+        assertThat(postSigned("r2")).isEqualTo(200);
+
+        secret = rotated("0s");
+
+        assertThat(postSigned("r3")).isEqualTo(200);
+        secret = old;
+        assertThat(postSigned("r4")).isEqualTo(401);
     }
 
     @Test

@@ -40,17 +40,17 @@ class TriedKeysTest {
                 .header("Retry-After", matchesPattern("\\d+"))
                 .contentType("application/problem+json")
                 .body("detail", containsString("too many"));
-        given().header("Authorization", "test-key")
+        given().header("Authorization", "test-key-of-the-house")
                 .get("/api/v1/workflows")
                 .then()
                 .statusCode(200);
         given().get("/api/v1/workflows").then().statusCode(401);
         given().header("Sluice-Client", "web")
-                .body("{\"key\": \"test-key\"}")
+                .body("{\"key\": \"test-key-of-the-house\"}")
                 .post("/api/v1/session")
                 .then()
                 .statusCode(200);
-        given().header("Authorization", "test-key")
+        given().header("Authorization", "test-key-of-the-house")
                 .get("/q/metrics")
                 .then()
                 .body(containsString("sluice_keys_refused_total 3.0"));

@@ -83,7 +83,7 @@ class TrialsTest {
     }
 
     private static RequestSpecification caller() {
-        return given().header("Authorization", "test-key").contentType("application/json");
+        return given().header("Authorization", "test-key-of-the-house").contentType("application/json");
     }
 
     private static String wire(int node) {

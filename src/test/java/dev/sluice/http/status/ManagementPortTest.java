@@ -54,7 +54,7 @@ class ManagementPortTest {
     void nothing_else_is_there(String path) {
         given().port(management.port())
                 .urlEncodingEnabled(false)
-                .header("Authorization", "test-key")
+                .header("Authorization", "test-key-of-the-house")
                 .get(path)
                 .then()
                 .statusCode(404)

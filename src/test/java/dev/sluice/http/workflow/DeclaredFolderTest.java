@@ -55,7 +55,7 @@ class DeclaredFolderTest {
     }
 
     private static RequestSpecification admin() {
-        return given().header("Authorization", "test-key").contentType("application/json");
+        return given().header("Authorization", "test-key-of-the-house").contentType("application/json");
     }
 
     private static int number() {

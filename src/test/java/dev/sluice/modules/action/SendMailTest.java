@@ -232,7 +232,7 @@ class SendMailTest {
     }
 
     private static RequestSpecification admin() {
-        return RestAssured.given().header("Authorization", "test-key");
+        return RestAssured.given().header("Authorization", "test-key-of-the-house");
     }
 
     private static Stream<String> shownAs(List<?> requests) {
