@@ -2,8 +2,9 @@ import { Page, Tabs } from '../design';
 import { useQueryParams } from '../frame/location';
 import { AuditTable } from './audit-table';
 import { Keys } from './keys';
+import { OpenSessions } from './open-sessions';
 
-/** Who may call, and who changed what; for admins. */
+/** Who may call, who is signed in, and who changed what; for admins. */
 export default function AccessPage() {
   const [query, change] = useQueryParams();
   return (
@@ -17,6 +18,7 @@ export default function AccessPage() {
         onSelect={(tab) => change({ tab: tab === 'keys' ? null : tab, page: null })}
         tabs={[
           { id: 'keys', title: 'Keys', content: <Keys /> },
+          { id: 'sessions', title: 'Sessions', content: <OpenSessions /> },
           { id: 'audit', title: 'Audit log', content: <AuditTable /> },
         ]}
       />

@@ -25,6 +25,7 @@ const KINDS = [
   'schedule',
   'key',
   'session',
+  'task',
 ];
 const TONES: Record<string, Tone> = { create: 'good', change: 'warn', delete: 'bad' };
 const ANY = 'any';

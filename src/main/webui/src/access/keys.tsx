@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { call } from '../api/client';
 import { ask, Badge, Button, Empty, Failure, IconButton, Loading, say, Time } from '../design';
 import { type Key, KeyDialog, TextDialog } from './key-dialogs';
+import { RoleBadge } from './role-badge';
 
 /** All keys; what opens is shown once, when a key is made or rotated. */
 export function Keys() {
@@ -75,9 +76,7 @@ export function Keys() {
                     {it.oldUntil && new Date(it.oldUntil) > new Date() && <Badge tone="warn">old text opens too</Badge>}
                   </td>
                   <td>
-                    <Badge tone={it.role === 'admin' ? 'bad' : it.role === 'editor' ? 'warn' : 'plain'}>
-                      {it.role}
-                    </Badge>
+                    <RoleBadge role={it.role} />
                   </td>
                   <td>
                     <Time at={it.createdAt} />

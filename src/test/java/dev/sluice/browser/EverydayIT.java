@@ -142,6 +142,15 @@ class EverydayIT {
         other.button("Sign in").click();
         assertThat(other.heading("Runs")).isVisible();
 
+        admin.sees(AriaRole.TAB, "Sessions").click();
+        assertThat(row(admin, "night shift")).containsText("viewer");
+        admin.pictures("sessions").findsNothingInTheWay();
+        admin.button("Sign out night shift").click();
+        admin.button("Sign out").click();
+        assertThat(row(admin, "night shift")).hasCount(0);
+        other.expects(401).page().reload();
+        assertThat(other.field("API key")).isVisible();
+        admin.sees(AriaRole.TAB, "Keys").click();
         admin.button("Take night shift away").click();
         admin.button("Take away").click();
         assertThat(row(admin, "night shift")).hasCount(0);

@@ -77,6 +77,18 @@ class StartIT {
     }
 
     @Test
+    void an_admin_key_that_can_be_guessed_is_refused_without_showing_it() throws Exception {
+        try (Program program = new Program(Program.folder("guessed"), Map.of("SLUICE_ADMIN_KEY", "canary"))) {
+            program.launch();
+
+            assertThat(program.untilEnded()).isEqualTo(1);
+            assertThat(program.logged())
+                    .contains("SLUICE_ADMIN_KEY has 6 characters", "16 or more")
+                    .doesNotContain("canary", "\tat ");
+        }
+    }
+
+    @Test
     void a_database_that_cannot_be_reached_is_named_without_its_password() throws Exception {
         try (Program program = new Program(
                 Program.folder("away"),
