@@ -1,5 +1,6 @@
 package dev.sluice.http;
 
+import dev.sluice.outside.CannotStartException;
 import dev.sluice.outside.PrivateFolder;
 import dev.sluice.store.DataConfig;
 import dev.sluice.store.access.Secret;
@@ -46,7 +47,7 @@ final class AdminKey {
     private static String checked(String given) {
         int length = given.strip().length();
         if (length < SHORTEST) {
-            throw new IllegalStateException(
+            throw new CannotStartException(
                     "SLUICE_ADMIN_KEY has " + length + " characters, which can be guessed. Give it " + SHORTEST
                             + " or more, as `openssl rand -hex 20` prints them.");
         }
@@ -86,7 +87,7 @@ final class AdminKey {
             }
             String key = Files.readString(file).strip();
             if (key.isEmpty()) {
-                throw new IllegalStateException(
+                throw new CannotStartException(
                         "The admin key file " + file + " is empty. Delete it to have a new key made.");
             }
             return key;

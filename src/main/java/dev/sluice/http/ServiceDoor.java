@@ -1,6 +1,7 @@
 package dev.sluice.http;
 
 import dev.sluice.outside.AddressRange;
+import dev.sluice.outside.CannotStartException;
 import dev.sluice.store.access.Role;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
@@ -48,8 +49,8 @@ public final class ServiceDoor {
 
     private static AddressRange range(String text) {
         return AddressRange.parse(text)
-                .orElseThrow(() -> new IllegalStateException("SLUICE_SERVICE_ALLOW (sluice.service.allow) holds `"
-                        + text + "`, which is no address range. Write it as 192.0.2.0/24, 2001:db8::/32 or ::1."));
+                .orElseThrow(() -> new CannotStartException("SLUICE_SERVICE_ALLOW (sluice.service.allow) holds `" + text
+                        + "`, which is no address range. Write it as 192.0.2.0/24, 2001:db8::/32 or ::1."));
     }
 
     void register(@Observes Filters filters) {

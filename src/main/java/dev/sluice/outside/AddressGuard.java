@@ -74,7 +74,7 @@ final class AddressGuard {
                 return;
             }
             if (!NAME.matcher(it).matches() || NUMBERS.matcher(it).matches()) {
-                throw new IllegalStateException(Setting.OUTBOUND_ALLOW + " will not do: \"" + it
+                throw new CannotStartException(Setting.OUTBOUND_ALLOW + " will not do: \"" + it
                         + "\" is neither the name of a host nor an address nor a range of addresses as 10.1.0.0/16.");
             }
             openHosts.add(it);

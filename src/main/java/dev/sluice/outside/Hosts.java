@@ -53,7 +53,7 @@ public class Hosts {
 
     private static void need(boolean met, String setting, String what) {
         if (!met) {
-            throw new IllegalStateException("sluice.outbound." + setting + " must be " + what + ".");
+            throw new CannotStartException("sluice.outbound." + setting + " must be " + what + ".");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.sluice.http.status;
 
+import dev.sluice.outside.CannotStartException;
 import io.micrometer.prometheus.PrometheusMeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.health.SmallRyeHealth;
@@ -59,10 +60,8 @@ public class ManagementPort {
                     .toCompletableFuture()
                     .join();
         } catch (CompletionException e) {
-            throw new IllegalStateException(
-                    "The management port " + config.host() + ":" + wanted + " cannot be opened ("
-                            + e.getCause().getMessage() + "). Set SLUICE_MANAGEMENT_PORT to a free one.",
-                    e);
+            throw new CannotStartException("The management port " + config.host() + ":" + wanted + " cannot be opened ("
+                    + e.getCause().getMessage() + "). Set SLUICE_MANAGEMENT_PORT to a free one.");
         }
         LOG.infof("Health and metrics also on http://%s:%d/q/health and /q/metrics.", config.host(), port());
     }

@@ -1,6 +1,7 @@
 package dev.sluice.outside.misp;
 
 import dev.sluice.module.Misp;
+import dev.sluice.outside.CannotStartException;
 import dev.sluice.outside.Hosts;
 import dev.sluice.outside.HttpCalls;
 import dev.sluice.outside.Limits;
@@ -62,7 +63,7 @@ class MispConnection {
             return new HttpCalls(
                     vertx, hosts, url, limits, config.connections(), config.tlsVerify(), caFile, config.userAgent());
         } catch (OutsideException e) {
-            throw new IllegalStateException("sluice.misp.url (SLUICE_MISP_URL): " + e.getMessage());
+            throw new CannotStartException("sluice.misp.url (SLUICE_MISP_URL): " + e.getMessage());
         }
     }
 
@@ -76,9 +77,9 @@ class MispConnection {
                 throw new CertificateException("none");
             }
         } catch (IOException | InvalidPathException e) {
-            throw new IllegalStateException(CA_FILE + ": the file cannot be read.");
+            throw new CannotStartException(CA_FILE + ": the file cannot be read.");
         } catch (CertificateException e) {
-            throw new IllegalStateException(CA_FILE + ": the file holds no certificates in PEM.");
+            throw new CannotStartException(CA_FILE + ": the file holds no certificates in PEM.");
         }
     }
 

@@ -8,6 +8,7 @@ import dev.sluice.module.Option;
 import dev.sluice.module.Origin;
 import dev.sluice.module.Outbound.Answer;
 import dev.sluice.module.Visit;
+import dev.sluice.outside.CannotStartException;
 import dev.sluice.outside.Hosts;
 import dev.sluice.outside.OutsideException;
 import dev.sluice.payload.Fields;
@@ -88,7 +89,7 @@ class MispModules implements Enrichment, Lookup, PythonModule.Host, ActionServic
                 return new ModulesService(
                         kind, new ServiceClient(vertx, hosts, it, config, patience, setting), vertx, config, found);
             } catch (OutsideException e) {
-                throw new IllegalStateException("sluice.modules." + kind + ".url (SLUICE_MODULES_"
+                throw new CannotStartException("sluice.modules." + kind + ".url (SLUICE_MODULES_"
                         + kind.toUpperCase(Locale.ROOT) + "_URL) will not do: " + e.getMessage());
             }
         });

@@ -1,6 +1,6 @@
 package dev.sluice.store.db;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
+import dev.sluice.outside.CannotStartException;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -30,12 +30,11 @@ class SchemaAge {
     void check(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
         MigrationInfo current = flyway.info().current();
         if (current != null && current.getState() == MigrationState.FUTURE_SUCCESS) {
-            String words = "Sluice does not start: its database was written by a newer version (schema "
+            String words = "its database was written by a newer version (schema "
                     + current.getVersion()
                     + "), which this one would damage.\nStart that version again, or restore a backup that was made"
                     + " before it.";
-            // Thrown by itself it would end the start in silence; as the last cause it is what Quarkus prints.
-            throw new IllegalStateException(words, new PreventFurtherStepsException(words, 1));
+            throw new CannotStartException(words);
         }
         LOG.infof("Data is kept in %s", CannotOpen.shown(url));
     }
