@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,7 +65,8 @@ class KustomizeTest {
     @ParameterizedTest
     @ValueSource(strings = {"overlays/misp", "overlays/standalone", "overlays/cluster"})
     void sluice_is_confined_probed_on_the_management_port_and_writes_to_data_only(String overlay) {
-        Map<?, ?> pod = podOf(rendered("k8s/" + overlay), "sluice");
+        List<Map<?, ?>> objects = rendered("k8s/" + overlay);
+        Map<?, ?> pod = podOf(objects, "sluice");
         Map<?, ?> sluice = container(pod, "sluice");
         assertThat(sluice.get("securityContext"))
                 .extracting("allowPrivilegeEscalation", "readOnlyRootFilesystem")
@@ -76,8 +79,8 @@ class KustomizeTest {
             assertThat(list(sluice, "ports"))
                     .anySatisfy(it -> assertThat(it.get("name")).isEqualTo(port))
                     .filteredOn(it -> it.get("name").equals(port))
-                    .extracting("containerPort")
-                    .isEqualTo(List.of(9000));
+                    .extracting(it -> Objects.toString(it.get("containerPort")))
+                    .containsExactly(settings(objects).get("SLUICE_MANAGEMENT_PORT"));
         }
         assertThat(list(sluice, "volumeMounts"))
                 .filteredOn(it -> !Boolean.TRUE.equals(it.get("readOnly")))
@@ -124,6 +127,24 @@ class KustomizeTest {
         assertThat(objects.toString()).contains("0f1d2c3b-4a59-4687-9e01-2f3a4b5c6d02");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"sidecar-native", "sidecar-classic"})
+    void a_sidecar_takes_no_port_that_a_misp_takes_in_the_same_pod(String sidecar) {
+        Map<String, String> settings = settings(beside(sidecar));
+        assertThat(Stream.of("QUARKUS_HTTP_PORT", "SLUICE_MANAGEMENT_PORT", "SLUICE_ZMQ_ADDRESS")
+                        .map(settings::get)
+                        .map(it -> it.replaceAll(".*:", "")))
+                .doesNotHaveDuplicates()
+                .doesNotContain("80", "443", "6379", "6666", "8080", "8443", "9000", "9001", "9002", "9003", "50000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"k8s/README.md", "README.md", "src/examples/misp-service/README.md"})
+    void who_is_told_how_to_call_a_sidecar_is_told_its_port(String page) throws IOException {
+        assertThat(Files.readString(Path.of(page)))
+                .contains(settings(beside("sidecar-native")).get("QUARKUS_HTTP_PORT"));
+    }
+
     @Test
     void a_cluster_shares_postgresql_and_no_volume() {
         List<Map<?, ?>> objects = rendered("k8s/overlays/cluster");
@@ -144,7 +165,25 @@ class KustomizeTest {
     }
 
     @Test
-    void the_classic_sidecar_stands_among_the_containers_of_misp() throws IOException {
+    void the_classic_sidecar_stands_among_the_containers_of_misp() {
+        Map<?, ?> pod = podOf(beside("sidecar-classic"), "sluice");
+
+        assertThat(list(pod, "containers"))
+                .extracting(it -> (Object) it.get("name"))
+                .containsExactlyInAnyOrder("sluice", "misp");
+        assertThat(pod.get("initContainers")).isNull();
+    }
+
+    /** A copy of the overlay of MISP, with one kind of sidecar or the other. */
+    private static List<Map<?, ?>> beside(String sidecar) {
+        try {
+            return rendered(overlayWith(sidecar) + "/overlays/misp");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path overlayWith(String sidecar) throws IOException {
         Path copy = Files.createTempDirectory(Path.of("target"), "k8s");
         try (Stream<Path> all = Files.walk(Path.of("k8s"))) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
@@ -155,14 +194,22 @@ class KustomizeTest {
         }
         Path overlay = copy.resolve("overlays/misp/kustomization.yaml");
         Files.writeString(
-                overlay, Files.readString(overlay).replace("components/sidecar-native", "components/sidecar-classic"));
+                overlay, Files.readString(overlay).replace("components/sidecar-native", "components/" + sidecar));
+        return copy;
+    }
 
-        Map<?, ?> pod = podOf(rendered(copy + "/overlays/misp"), "sluice");
-
-        assertThat(list(pod, "containers"))
-                .extracting(it -> (Object) it.get("name"))
-                .containsExactlyInAnyOrder("sluice", "misp");
-        assertThat(pod.get("initContainers")).isNull();
+    /** What the ConfigMaps that Sluice reads say; a later one overrules those before it. */
+    private static Map<String, String> settings(List<Map<?, ?>> objects) {
+        Map<String, String> settings = new TreeMap<>();
+        for (Map<?, ?> source : list(container(podOf(objects, "sluice"), "sluice"), "envFrom")) {
+            Object name = at(source, "configMapRef", "name");
+            objects.stream()
+                    .filter(it -> "ConfigMap".equals(it.get("kind")))
+                    .filter(it -> text(it, "metadata", "name").equals(name))
+                    .forEach(it -> ((Map<?, ?>) it.get("data"))
+                            .forEach((key, value) -> settings.put(Objects.toString(key), Objects.toString(value))));
+        }
+        return settings;
     }
 
     private static List<Map<?, ?>> rendered(String folder) {
