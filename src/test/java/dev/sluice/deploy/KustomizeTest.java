@@ -74,7 +74,7 @@ class KustomizeTest {
         assertThat(at(sluice, "securityContext", "capabilities", "drop")).isEqualTo(List.of("ALL"));
         assertThat(Stream.of(at(sluice, "securityContext", "runAsNonRoot"), at(pod, "securityContext", "runAsNonRoot")))
                 .contains(true);
-        for (String probe : List.of("startupProbe", "livenessProbe", "readinessProbe")) {
+        for (String probe : List.of("startupProbe", "livenessProbe")) {
             Object port = at(sluice, probe, "httpGet", "port");
             assertThat(list(sluice, "ports"))
                     .anySatisfy(it -> assertThat(it.get("name")).isEqualTo(port))
@@ -136,6 +136,20 @@ class KustomizeTest {
                         .map(it -> it.replaceAll(".*:", "")))
                 .doesNotHaveDuplicates()
                 .doesNotContain("80", "443", "6379", "6666", "8080", "8443", "9000", "9001", "9002", "9003", "50000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sidecar-native", "sidecar-classic"})
+    void a_sidecar_does_not_decide_whether_the_pod_of_the_platform_is_ready(String sidecar) {
+        assertThat(container(podOf(beside(sidecar), "sluice"), "sluice").get("readinessProbe"))
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"overlays/standalone", "overlays/cluster"})
+    void a_deployment_of_its_own_gets_calls_once_it_is_ready(String overlay) {
+        Map<?, ?> sluice = container(podOf(rendered("k8s/" + overlay), "sluice"), "sluice");
+        assertThat(at(sluice, "readinessProbe", "httpGet", "path")).isEqualTo("/q/health/ready");
     }
 
     @ParameterizedTest
