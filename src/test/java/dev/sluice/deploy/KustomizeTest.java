@@ -138,6 +138,12 @@ class KustomizeTest {
                 .doesNotContain("80", "443", "6379", "6666", "8080", "8443", "9000", "9001", "9002", "9003", "50000");
     }
 
+    @Test
+    void whose_files_the_volumes_of_misp_are_is_left_to_misp() {
+        assertThat(podOf(rendered("k8s/overlays/misp"), "sluice").get("securityContext"))
+                .isNull();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"sidecar-native", "sidecar-classic"})
     void a_sidecar_does_not_decide_whether_the_pod_of_the_platform_is_ready(String sidecar) {
