@@ -166,6 +166,15 @@ class KustomizeTest {
     }
 
     @Test
+    void the_settings_of_misp_and_the_port_that_is_forwarded_are_those_of_the_sidecar() throws IOException {
+        String port = settings(beside("sidecar-native")).get("QUARKUS_HTTP_PORT");
+        assertThat(Files.readString(Path.of("k8s/README.md")).replaceAll("\\s+", " "))
+                .contains("port-forward deploy/misp " + port)
+                .contains("`Plugin.Action_services_port` " + port)
+                .contains("`PORT=" + port + "`");
+    }
+
+    @Test
     void a_cluster_shares_postgresql_and_no_volume() {
         List<Map<?, ?>> objects = rendered("k8s/overlays/cluster");
         assertThat(objects).noneMatch(it -> "PersistentVolumeClaim".equals(it.get("kind")));
