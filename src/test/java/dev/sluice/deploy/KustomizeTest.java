@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -172,6 +173,20 @@ class KustomizeTest {
                 .contains("port-forward deploy/misp " + port)
                 .contains("`Plugin.Action_services_port` " + port)
                 .contains("`PORT=" + port + "`");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"overlays/misp", "overlays/standalone", "overlays/cluster"})
+    void no_service_is_told_to_our_pods_as_variables_that_look_like_settings(String overlay) {
+        List<Map<?, ?>> objects = rendered("k8s/" + overlay);
+        assertThat(objects.stream()
+                        .filter(it -> Set.of("Deployment", "StatefulSet").contains(it.get("kind")))
+                        .filter(it -> !text(it, "metadata", "name").equals("misp")))
+                .isNotEmpty()
+                .allSatisfy(it -> assertThat(at(it, "spec", "template", "spec", "enableServiceLinks"))
+                        .as(text(it, "metadata", "name"))
+                        .isEqualTo(false));
+        assertThat(settings(objects)).containsKey("SLUICE_MANAGEMENT_PORT");
     }
 
     @Test
