@@ -189,6 +189,29 @@ class KustomizeTest {
         assertThat(settings(objects)).containsKey("SLUICE_MANAGEMENT_PORT");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"sidecar-native", "sidecar-classic"})
+    void the_history_of_a_sidecar_stays_well_below_what_has_its_pod_evicted(String sidecar) {
+        List<Map<?, ?>> objects = beside(sidecar);
+        Map<String, String> settings = settings(objects);
+        Object volume = list(podOf(objects, "sluice"), "volumes").stream()
+                .filter(it -> it.get("name").equals("sluice-data"))
+                .map(it -> at(it, "emptyDir", "sizeLimit"))
+                .findFirst()
+                .orElseThrow();
+        long inputs = Long.parseLong(settings.get("SLUICE_HISTORY_KEEP_COUNT"))
+                * bytes(settings.get("SLUICE_HISTORY_INPUT_LIMIT"));
+        // Surplus is deleted every ten minutes.
+        long surplus = 600 * bytes(settings.get("SLUICE_HISTORY_INPUT_PER_SECOND"));
+        assertThat(2 * (inputs + surplus)).isLessThan(bytes(volume.toString()));
+        assertThat(settings).containsKeys("SLUICE_HISTORY_KEEP_AGE", "SLUICE_QUEUE_WAITING");
+    }
+
+    private static long bytes(String size) {
+        long number = Long.parseLong(size.replaceAll("\\D", ""));
+        return number << Map.of("K", 10, "M", 20, "Mi", 20, "Gi", 30).get(size.replaceAll("\\d", ""));
+    }
+
     @Test
     void a_cluster_shares_postgresql_and_no_volume() {
         List<Map<?, ?>> objects = rendered("k8s/overlays/cluster");
