@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
@@ -111,7 +113,7 @@ class KustomizeTest {
         }
         for (Map<?, ?> source : list(container(pod, "sluice"), "envFrom")) {
             Object map = at(source, "configMapRef", "name");
-            if (map != null) {
+            if (map != null && !Boolean.TRUE.equals(at(source, "configMapRef", "optional"))) {
                 assertThat(names).contains("ConfigMap/" + map);
             }
         }
@@ -173,6 +175,35 @@ class KustomizeTest {
                 .contains("port-forward deploy/misp " + port)
                 .contains("`Plugin.Action_services_port` " + port)
                 .contains("`PORT=" + port + "`");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"overlays/misp", "overlays/standalone", "overlays/cluster"})
+    void every_config_map_and_secret_that_the_readme_names_is_read(String overlay) throws IOException {
+        Map<?, ?> pod = podOf(rendered("k8s/" + overlay), "sluice");
+        List<String> read = Stream.concat(
+                        list(container(pod, "sluice"), "envFrom").stream()
+                                .flatMap(it -> Stream.of(at(it, "configMapRef", "name"), at(it, "secretRef", "name"))),
+                        list(pod, "volumes").stream()
+                                .flatMap(it -> Stream.of(at(it, "configMap", "name"), at(it, "secret", "secretName"))))
+                .filter(Objects::nonNull)
+                .map(it -> it.toString().replaceAll("-[a-z0-9]{10}$", ""))
+                .toList();
+        List<String> named = Pattern.compile("(?:ConfigMap|Secret) `([a-z-]+)`")
+                .matcher(Files.readString(Path.of("k8s/README.md")))
+                .results()
+                .map(it -> it.group(1))
+                .distinct()
+                .toList();
+        assertThat(named).contains("sluice", "sluice-platform", "sluice-declared", "sluice-secrets");
+        assertThat(read).containsAll(named);
+    }
+
+    @Test
+    void what_a_platform_sets_goes_before_what_the_base_sets() {
+        assertThat(list(container(podOf(rendered("k8s/overlays/standalone"), "sluice"), "sluice"), "envFrom"))
+                .extracting(it -> text(it, "configMapRef", "name").replaceAll("-[a-z0-9]{10}$", ""))
+                .startsWith("sluice-settings", "sluice-platform");
     }
 
     @ParameterizedTest
@@ -241,6 +272,31 @@ class KustomizeTest {
         assertThat(pod.get("initContainers")).isNull();
     }
 
+    @Test
+    void what_the_readme_adds_for_a_misp_of_another_namespace_lets_it_in() throws IOException {
+        Path overlay = copy().resolve("overlays/standalone");
+        String readme = Files.readString(Path.of("k8s/README.md"));
+        String addition = readme.substring(readme.indexOf("```yaml\n") + 8);
+        Files.writeString(
+                overlay.resolve("kustomization.yaml"),
+                addition.substring(0, addition.indexOf("```")),
+                StandardOpenOption.APPEND);
+
+        List<Map<?, ?>> objects = rendered(overlay.toString());
+
+        assertThat(settings(objects)).containsKey("SLUICE_SERVICE_ALLOW");
+        Map<?, ?> policy = objects.stream()
+                .filter(it -> "NetworkPolicy".equals(it.get("kind")))
+                .findFirst()
+                .orElseThrow();
+        Map<?, ?> calls = list((Map<?, ?>) policy.get("spec"), "ingress").get(0);
+        assertThat(list(calls, "from"))
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains("namespaceSelector", "kubernetes.io/metadata.name=misp");
+    }
+
     /** A copy of the overlay of MISP, with one kind of sidecar or the other. */
     private static List<Map<?, ?>> beside(String sidecar) {
         try {
@@ -251,6 +307,14 @@ class KustomizeTest {
     }
 
     private static Path overlayWith(String sidecar) throws IOException {
+        Path copy = copy();
+        Path overlay = copy.resolve("overlays/misp/kustomization.yaml");
+        Files.writeString(
+                overlay, Files.readString(overlay).replace("components/sidecar-native", "components/" + sidecar));
+        return copy;
+    }
+
+    private static Path copy() throws IOException {
         Path copy = Files.createTempDirectory(Path.of("target"), "k8s");
         try (Stream<Path> all = Files.walk(Path.of("k8s"))) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
@@ -259,9 +323,6 @@ class KustomizeTest {
                 Files.copy(file, to);
             }
         }
-        Path overlay = copy.resolve("overlays/misp/kustomization.yaml");
-        Files.writeString(
-                overlay, Files.readString(overlay).replace("components/sidecar-native", "components/" + sidecar));
         return copy;
     }
 
