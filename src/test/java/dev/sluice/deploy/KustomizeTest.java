@@ -244,6 +244,37 @@ class KustomizeTest {
     }
 
     @Test
+    void misp_modules_can_be_called_by_pods_with_a_sluice_only() {
+        List<Map<?, ?>> objects = rendered("k8s/overlays/misp");
+        Map<?, ?> policy = objects.stream()
+                .filter(it -> "NetworkPolicy".equals(it.get("kind")))
+                .filter(it -> text(it, "metadata", "name").equals("misp-modules"))
+                .findFirst()
+                .orElseThrow();
+        Map<?, ?> modules = labels(objects, "misp-modules");
+        assertThat(modules.entrySet()
+                        .containsAll(((Map<?, ?>) at(policy, "spec", "podSelector", "matchLabels")).entrySet()))
+                .isTrue();
+        assertThat(at(list((Map<?, ?>) policy.get("spec"), "ingress").get(0), "from"))
+                .isEqualTo(Stream.of(Map.of("sluice.dev/sidecar", "yes"), Map.of("app.kubernetes.io/name", "sluice"))
+                        .map(it -> Map.of("podSelector", Map.of("matchLabels", it)))
+                        .toList());
+        assertThat(labels(objects, "misp").get("sluice.dev/sidecar")).isEqualTo("yes");
+        assertThat(modules.get("sluice.dev/sidecar")).isNull();
+        assertThat(labels(rendered("k8s/overlays/standalone"), "sluice").get("app.kubernetes.io/name"))
+                .isEqualTo("sluice");
+    }
+
+    private static Map<?, ?> labels(List<Map<?, ?>> objects, String deployment) {
+        return objects.stream()
+                .filter(it -> "Deployment".equals(it.get("kind")))
+                .filter(it -> text(it, "metadata", "name").equals(deployment))
+                .map(it -> (Map<?, ?>) at(it, "spec", "template", "metadata", "labels"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void a_cluster_shares_postgresql_and_no_volume() {
         List<Map<?, ?>> objects = rendered("k8s/overlays/cluster");
         assertThat(objects).noneMatch(it -> "PersistentVolumeClaim".equals(it.get("kind")));
