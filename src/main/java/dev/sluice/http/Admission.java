@@ -155,7 +155,8 @@ final class Admission {
                 throw new ProblemException(
                         413,
                         "The body takes more memory than there is for calls (" + most / STEP
-                                + " MiB). Send less, or give Sluice a larger heap (-Xmx) or SLUICE_HTTP_MEMORY.");
+                                + " MiB). Send less, or give Sluice a larger heap (-Xmx, of an image SLUICE_HEAP) or"
+                                + " SLUICE_HTTP_MEMORY.");
             }
             if (left || !takes(bytes)) {
                 throw new ProblemException(

@@ -83,7 +83,7 @@ public class Blueprints {
      */
     public BlueprintRow create(NewBlueprint given) {
         String uuid = Uuids.checked(given.uuid());
-        String nodes = nodes(given.nodes() == null ? List.of() : given.nodes());
+        String nodes = nodesOf(given);
         return changes.make(() -> {
             if (byUuid(uuid).isPresent()) {
                 throw new InvalidException("The UUID provided is not unique");
@@ -137,7 +137,7 @@ public class Blueprints {
         }
         String uuid = Uuids.checked(fromLibrary.uuid());
         long savedAt = fromLibrary.savedAt() == null ? 0 : fromLibrary.savedAt();
-        String nodes = nodes(fromLibrary.nodes() == null ? List.of() : fromLibrary.nodes());
+        String nodes = nodesOf(fromLibrary);
         if (!force && isAsNew(uuid, savedAt)) {
             return Taken.UNCHANGED;
         }
@@ -153,6 +153,18 @@ public class Blueprints {
             change(there, fromLibrary, nodes, true);
             return Taken.UPDATED;
         });
+    }
+
+    /**
+     * Whether taking one by force would change what is there. Its time is one of its parts, and tells nothing of the others.
+     *
+     * @throws InvalidException where the nodes cannot be read
+     */
+    public static boolean differs(NewBlueprint given, BlueprintRow there) {
+        return !nodesOf(given).equals(there.nodes())
+                || (given.name() != null && !given.name().equals(there.name()))
+                || (given.description() != null && !given.description().equals(there.description()))
+                || (given.savedAt() != null && given.savedAt() != 0 && given.savedAt() != there.savedAt());
     }
 
     /** Asked before, so that a start where all is as it was is no change that other processes have to read. */
@@ -197,6 +209,10 @@ public class Blueprints {
 
     private static Optional<BlueprintEntity> byUuid(String uuid) {
         return BlueprintEntity.<BlueprintEntity>find("uuid", uuid).firstResultOptional();
+    }
+
+    private static String nodesOf(NewBlueprint given) {
+        return nodes(given.nodes() == null ? List.of() : given.nodes());
     }
 
     private static String nodes(Object given) {

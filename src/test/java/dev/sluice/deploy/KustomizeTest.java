@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,7 +68,8 @@ class KustomizeTest {
     @ParameterizedTest
     @ValueSource(strings = {"overlays/misp", "overlays/standalone", "overlays/cluster"})
     void sluice_is_confined_probed_on_the_management_port_and_writes_to_data_only(String overlay) {
-        Map<?, ?> pod = podOf(rendered("k8s/" + overlay), "sluice");
+        List<Map<?, ?>> objects = rendered("k8s/" + overlay);
+        Map<?, ?> pod = podOf(objects, "sluice");
         Map<?, ?> sluice = container(pod, "sluice");
         assertThat(sluice.get("securityContext"))
                 .extracting("allowPrivilegeEscalation", "readOnlyRootFilesystem")
@@ -71,13 +77,13 @@ class KustomizeTest {
         assertThat(at(sluice, "securityContext", "capabilities", "drop")).isEqualTo(List.of("ALL"));
         assertThat(Stream.of(at(sluice, "securityContext", "runAsNonRoot"), at(pod, "securityContext", "runAsNonRoot")))
                 .contains(true);
-        for (String probe : List.of("startupProbe", "livenessProbe", "readinessProbe")) {
+        for (String probe : List.of("startupProbe", "livenessProbe")) {
             Object port = at(sluice, probe, "httpGet", "port");
             assertThat(list(sluice, "ports"))
                     .anySatisfy(it -> assertThat(it.get("name")).isEqualTo(port))
                     .filteredOn(it -> it.get("name").equals(port))
-                    .extracting("containerPort")
-                    .isEqualTo(List.of(9000));
+                    .extracting(it -> Objects.toString(it.get("containerPort")))
+                    .containsExactly(settings(objects).get("SLUICE_MANAGEMENT_PORT"));
         }
         assertThat(list(sluice, "volumeMounts"))
                 .filteredOn(it -> !Boolean.TRUE.equals(it.get("readOnly")))
@@ -107,7 +113,7 @@ class KustomizeTest {
         }
         for (Map<?, ?> source : list(container(pod, "sluice"), "envFrom")) {
             Object map = at(source, "configMapRef", "name");
-            if (map != null) {
+            if (map != null && !Boolean.TRUE.equals(at(source, "configMapRef", "optional"))) {
                 assertThat(names).contains("ConfigMap/" + map);
             }
         }
@@ -122,6 +128,150 @@ class KustomizeTest {
         assertThat(objects).anySatisfy(it -> assertThat(at(it, "data", "QUARKUS_HTTP_HOST"))
                 .isEqualTo("127.0.0.1"));
         assertThat(objects.toString()).contains("0f1d2c3b-4a59-4687-9e01-2f3a4b5c6d02");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sidecar-native", "sidecar-classic"})
+    void a_sidecar_takes_no_port_that_a_misp_takes_in_the_same_pod(String sidecar) {
+        Map<String, String> settings = settings(beside(sidecar));
+        assertThat(Stream.of("QUARKUS_HTTP_PORT", "SLUICE_MANAGEMENT_PORT", "SLUICE_ZMQ_ADDRESS")
+                        .map(settings::get)
+                        .map(it -> it.replaceAll(".*:", "")))
+                .doesNotHaveDuplicates()
+                .doesNotContain("80", "443", "6379", "6666", "8080", "8443", "9000", "9001", "9002", "9003", "50000");
+    }
+
+    @Test
+    void whose_files_the_volumes_of_misp_are_is_left_to_misp() {
+        assertThat(podOf(rendered("k8s/overlays/misp"), "sluice").get("securityContext"))
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sidecar-native", "sidecar-classic"})
+    void a_sidecar_does_not_decide_whether_the_pod_of_the_platform_is_ready(String sidecar) {
+        assertThat(container(podOf(beside(sidecar), "sluice"), "sluice").get("readinessProbe"))
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"overlays/standalone", "overlays/cluster"})
+    void a_deployment_of_its_own_gets_calls_once_it_is_ready(String overlay) {
+        Map<?, ?> sluice = container(podOf(rendered("k8s/" + overlay), "sluice"), "sluice");
+        assertThat(at(sluice, "readinessProbe", "httpGet", "path")).isEqualTo("/q/health/ready");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"k8s/README.md", "README.md", "src/examples/misp-service/README.md"})
+    void who_is_told_how_to_call_a_sidecar_is_told_its_port(String page) throws IOException {
+        assertThat(Files.readString(Path.of(page)))
+                .contains(settings(beside("sidecar-native")).get("QUARKUS_HTTP_PORT"));
+    }
+
+    @Test
+    void the_settings_of_misp_and_the_port_that_is_forwarded_are_those_of_the_sidecar() throws IOException {
+        String port = settings(beside("sidecar-native")).get("QUARKUS_HTTP_PORT");
+        assertThat(Files.readString(Path.of("k8s/README.md")).replaceAll("\\s+", " "))
+                .contains("port-forward deploy/misp " + port)
+                .contains("`Plugin.Action_services_port` " + port)
+                .contains("`PORT=" + port + "`");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"overlays/misp", "overlays/standalone", "overlays/cluster"})
+    void every_config_map_and_secret_that_the_readme_names_is_read(String overlay) throws IOException {
+        Map<?, ?> pod = podOf(rendered("k8s/" + overlay), "sluice");
+        List<String> read = Stream.concat(
+                        list(container(pod, "sluice"), "envFrom").stream()
+                                .flatMap(it -> Stream.of(at(it, "configMapRef", "name"), at(it, "secretRef", "name"))),
+                        list(pod, "volumes").stream()
+                                .flatMap(it -> Stream.of(at(it, "configMap", "name"), at(it, "secret", "secretName"))))
+                .filter(Objects::nonNull)
+                .map(it -> it.toString().replaceAll("-[a-z0-9]{10}$", ""))
+                .toList();
+        List<String> named = Pattern.compile("(?:ConfigMap|Secret) `([a-z-]+)`")
+                .matcher(Files.readString(Path.of("k8s/README.md")))
+                .results()
+                .map(it -> it.group(1))
+                .distinct()
+                .toList();
+        assertThat(named).contains("sluice", "sluice-platform", "sluice-declared", "sluice-secrets");
+        assertThat(read).containsAll(named);
+    }
+
+    @Test
+    void what_a_platform_sets_goes_before_what_the_base_sets() {
+        assertThat(list(container(podOf(rendered("k8s/overlays/standalone"), "sluice"), "sluice"), "envFrom"))
+                .extracting(it -> text(it, "configMapRef", "name").replaceAll("-[a-z0-9]{10}$", ""))
+                .startsWith("sluice-settings", "sluice-platform");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"overlays/misp", "overlays/standalone", "overlays/cluster"})
+    void no_service_is_told_to_our_pods_as_variables_that_look_like_settings(String overlay) {
+        List<Map<?, ?>> objects = rendered("k8s/" + overlay);
+        assertThat(objects.stream()
+                        .filter(it -> Set.of("Deployment", "StatefulSet").contains(it.get("kind")))
+                        .filter(it -> !text(it, "metadata", "name").equals("misp")))
+                .isNotEmpty()
+                .allSatisfy(it -> assertThat(at(it, "spec", "template", "spec", "enableServiceLinks"))
+                        .as(text(it, "metadata", "name"))
+                        .isEqualTo(false));
+        assertThat(settings(objects)).containsKey("SLUICE_MANAGEMENT_PORT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sidecar-native", "sidecar-classic"})
+    void the_history_of_a_sidecar_stays_well_below_what_has_its_pod_evicted(String sidecar) {
+        List<Map<?, ?>> objects = beside(sidecar);
+        Map<String, String> settings = settings(objects);
+        Object volume = list(podOf(objects, "sluice"), "volumes").stream()
+                .filter(it -> it.get("name").equals("sluice-data"))
+                .map(it -> at(it, "emptyDir", "sizeLimit"))
+                .findFirst()
+                .orElseThrow();
+        long inputs = Long.parseLong(settings.get("SLUICE_HISTORY_KEEP_COUNT"))
+                * bytes(settings.get("SLUICE_HISTORY_INPUT_LIMIT"));
+        // Surplus is deleted every ten minutes.
+        long surplus = 600 * bytes(settings.get("SLUICE_HISTORY_INPUT_PER_SECOND"));
+        assertThat(2 * (inputs + surplus)).isLessThan(bytes(volume.toString()));
+        assertThat(settings).containsKeys("SLUICE_HISTORY_KEEP_AGE", "SLUICE_QUEUE_WAITING");
+    }
+
+    private static long bytes(String size) {
+        long number = Long.parseLong(size.replaceAll("\\D", ""));
+        return number << Map.of("K", 10, "M", 20, "Mi", 20, "Gi", 30).get(size.replaceAll("\\d", ""));
+    }
+
+    @Test
+    void misp_modules_can_be_called_by_pods_with_a_sluice_only() {
+        List<Map<?, ?>> objects = rendered("k8s/overlays/misp");
+        Map<?, ?> policy = objects.stream()
+                .filter(it -> "NetworkPolicy".equals(it.get("kind")))
+                .filter(it -> text(it, "metadata", "name").equals("misp-modules"))
+                .findFirst()
+                .orElseThrow();
+        Map<?, ?> modules = labels(objects, "misp-modules");
+        assertThat(modules.entrySet()
+                        .containsAll(((Map<?, ?>) at(policy, "spec", "podSelector", "matchLabels")).entrySet()))
+                .isTrue();
+        assertThat(at(list((Map<?, ?>) policy.get("spec"), "ingress").get(0), "from"))
+                .isEqualTo(Stream.of(Map.of("sluice.dev/sidecar", "yes"), Map.of("app.kubernetes.io/name", "sluice"))
+                        .map(it -> Map.of("podSelector", Map.of("matchLabels", it)))
+                        .toList());
+        assertThat(labels(objects, "misp").get("sluice.dev/sidecar")).isEqualTo("yes");
+        assertThat(modules.get("sluice.dev/sidecar")).isNull();
+        assertThat(labels(rendered("k8s/overlays/standalone"), "sluice").get("app.kubernetes.io/name"))
+                .isEqualTo("sluice");
+    }
+
+    private static Map<?, ?> labels(List<Map<?, ?>> objects, String deployment) {
+        return objects.stream()
+                .filter(it -> "Deployment".equals(it.get("kind")))
+                .filter(it -> text(it, "metadata", "name").equals(deployment))
+                .map(it -> (Map<?, ?>) at(it, "spec", "template", "metadata", "labels"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -144,7 +294,58 @@ class KustomizeTest {
     }
 
     @Test
-    void the_classic_sidecar_stands_among_the_containers_of_misp() throws IOException {
+    void the_classic_sidecar_stands_among_the_containers_of_misp() {
+        Map<?, ?> pod = podOf(beside("sidecar-classic"), "sluice");
+
+        assertThat(list(pod, "containers"))
+                .extracting(it -> (Object) it.get("name"))
+                .containsExactlyInAnyOrder("sluice", "misp");
+        assertThat(pod.get("initContainers")).isNull();
+    }
+
+    @Test
+    void what_the_readme_adds_for_a_misp_of_another_namespace_lets_it_in() throws IOException {
+        Path overlay = copy().resolve("overlays/standalone");
+        String readme = Files.readString(Path.of("k8s/README.md"));
+        String addition = readme.substring(readme.indexOf("```yaml\n") + 8);
+        Files.writeString(
+                overlay.resolve("kustomization.yaml"),
+                addition.substring(0, addition.indexOf("```")),
+                StandardOpenOption.APPEND);
+
+        List<Map<?, ?>> objects = rendered(overlay.toString());
+
+        assertThat(settings(objects)).containsKey("SLUICE_SERVICE_ALLOW");
+        Map<?, ?> policy = objects.stream()
+                .filter(it -> "NetworkPolicy".equals(it.get("kind")))
+                .findFirst()
+                .orElseThrow();
+        Map<?, ?> calls = list((Map<?, ?>) policy.get("spec"), "ingress").get(0);
+        assertThat(list(calls, "from"))
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains("namespaceSelector", "kubernetes.io/metadata.name=misp");
+    }
+
+    /** A copy of the overlay of MISP, with one kind of sidecar or the other. */
+    private static List<Map<?, ?>> beside(String sidecar) {
+        try {
+            return rendered(overlayWith(sidecar) + "/overlays/misp");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path overlayWith(String sidecar) throws IOException {
+        Path copy = copy();
+        Path overlay = copy.resolve("overlays/misp/kustomization.yaml");
+        Files.writeString(
+                overlay, Files.readString(overlay).replace("components/sidecar-native", "components/" + sidecar));
+        return copy;
+    }
+
+    private static Path copy() throws IOException {
         Path copy = Files.createTempDirectory(Path.of("target"), "k8s");
         try (Stream<Path> all = Files.walk(Path.of("k8s"))) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
@@ -153,16 +354,21 @@ class KustomizeTest {
                 Files.copy(file, to);
             }
         }
-        Path overlay = copy.resolve("overlays/misp/kustomization.yaml");
-        Files.writeString(
-                overlay, Files.readString(overlay).replace("components/sidecar-native", "components/sidecar-classic"));
+        return copy;
+    }
 
-        Map<?, ?> pod = podOf(rendered(copy + "/overlays/misp"), "sluice");
-
-        assertThat(list(pod, "containers"))
-                .extracting(it -> (Object) it.get("name"))
-                .containsExactlyInAnyOrder("sluice", "misp");
-        assertThat(pod.get("initContainers")).isNull();
+    /** What the ConfigMaps that Sluice reads say; a later one overrules those before it. */
+    private static Map<String, String> settings(List<Map<?, ?>> objects) {
+        Map<String, String> settings = new TreeMap<>();
+        for (Map<?, ?> source : list(container(podOf(objects, "sluice"), "sluice"), "envFrom")) {
+            Object name = at(source, "configMapRef", "name");
+            objects.stream()
+                    .filter(it -> "ConfigMap".equals(it.get("kind")))
+                    .filter(it -> text(it, "metadata", "name").equals(name))
+                    .forEach(it -> ((Map<?, ?>) it.get("data"))
+                            .forEach((key, value) -> settings.put(Objects.toString(key), Objects.toString(value))));
+        }
+        return settings;
     }
 
     private static List<Map<?, ?>> rendered(String folder) {

@@ -6,8 +6,10 @@ import dev.sluice.module.CheckedModules;
 import dev.sluice.module.Spec;
 import dev.sluice.payload.Json;
 import dev.sluice.payload.PayloadException;
+import dev.sluice.store.BlueprintRow;
 import dev.sluice.store.Blueprints;
 import dev.sluice.store.MispBlueprint;
+import dev.sluice.store.NewBlueprint;
 import dev.sluice.store.NewWorkflow;
 import dev.sluice.store.StoreException;
 import dev.sluice.store.StoredSwitches;
@@ -24,14 +26,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * Takes the workflows and blueprints of a folder at the start, each by its uuid: what differs from its file gets a new
- * version, what is in no file is left alone, and what a person drew for the same trigger is never replaced.
+ * Takes the workflows and blueprints of a folder at the start, each by its uuid: a workflow that differs from its file gets
+ * a new version, a blueprint that does is replaced, what is in no file is left alone, and what a person drew for the same
+ * trigger is never replaced.
  */
 @ApplicationScoped
 class DeclaredFolder {
@@ -117,8 +120,9 @@ class DeclaredFolder {
 
     private String apply(Map<?, ?> tree) throws Refused {
         if (!tree.containsKey("Workflow")) {
-            return "blueprint "
-                    + blueprints.take(MispBlueprint.read(tree), false).name().toLowerCase(Locale.ROOT);
+            NewBlueprint declared = MispBlueprint.read(tree);
+            Blueprints.Taken taken = isThere(declared) ? Blueprints.Taken.UNCHANGED : blueprints.take(declared, true);
+            return "blueprint " + taken.name().toLowerCase(Locale.ROOT);
         }
         MispWorkflow declared = declared(tree);
         TakenGraph graph = TakenGraph.of(declared.graph(), declared.trigger(), modules);
@@ -149,8 +153,13 @@ class DeclaredFolder {
 
     private String compare(Map<?, ?> tree) throws Refused {
         if (!tree.containsKey("Workflow")) {
-            String uuid = Objects.requireNonNullElse(MispBlueprint.read(tree).uuid(), "");
-            return blueprints.findByUuid(uuid).isPresent() ? AS_DECLARED : "missing";
+            NewBlueprint declared = MispBlueprint.read(tree);
+            if (stored(declared).isEmpty()) {
+                return "missing";
+            }
+            return isThere(declared)
+                    ? AS_DECLARED
+                    : "drifted: the blueprint differs from the file, which is applied at the next start";
         }
         MispWorkflow declared = declared(tree);
         String trigger =
@@ -165,6 +174,15 @@ class DeclaredFolder {
         return wantsOn(tree) && !switches.isOn(Spec.Type.TRIGGER, trigger)
                 ? "drifted: its trigger was switched off"
                 : AS_DECLARED;
+    }
+
+    /** A file counts by what it says: who edits one in a repository need not think of its time. */
+    private boolean isThere(NewBlueprint declared) {
+        return stored(declared).filter(it -> !Blueprints.differs(declared, it)).isPresent();
+    }
+
+    private Optional<BlueprintRow> stored(NewBlueprint declared) {
+        return Optional.ofNullable(declared.uuid()).flatMap(blueprints::findByUuid);
     }
 
     private static MispWorkflow declared(Map<?, ?> tree) throws Refused {

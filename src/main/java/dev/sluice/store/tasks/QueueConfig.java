@@ -33,7 +33,7 @@ interface QueueConfig {
     Duration longestPause();
 
     /**
-     * How often a process that runs tasks says that it lives; one that was silent for eight times as long has its tasks taken
+     * How often a process that runs tasks says that it lives; one that was silent for four times as long has its tasks taken
      * over.
      */
     @WithDefault("5s")

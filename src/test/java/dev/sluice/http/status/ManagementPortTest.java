@@ -1,15 +1,30 @@
 package dev.sluice.http.status;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -31,16 +46,64 @@ class ManagementPortTest {
                     "sluice.modules.action.url", "http://127.0.0.1:1",
                     "sluice.modules.enrichment.url", "http://127.0.0.1:1");
         }
+
+        @Override
+        public Set<Class<?>> getEnabledAlternatives() {
+            return Set.of(LastAtTheStart.class);
+        }
+    }
+
+    /** Asks when nothing is left to do at the start but to open the data port. */
+    @Alternative
+    @Singleton
+    public static class LastAtTheStart {
+        private final ManagementPort management;
+        private final Map<String, HttpResponse<String>> answers = new HashMap<>();
+
+        LastAtTheStart(ManagementPort management) {
+            this.management = management;
+        }
+
+        void ask(@Observes @Priority(Integer.MAX_VALUE) StartupEvent event) throws Exception {
+            for (String path : List.of("/q/health/live", "/q/health/started", "/q/health/ready")) {
+                URI address = URI.create("http://127.0.0.1:" + management.port() + path);
+                answers.put(
+                        path,
+                        HttpClient.newHttpClient()
+                                .send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()));
+            }
+        }
+
+        HttpResponse<String> answer(String path) {
+            return answers.get(path);
+        }
     }
 
     @Inject
     ManagementPort management;
 
+    @Inject
+    LastAtTheStart start;
+
     @ParameterizedTest
     @ValueSource(strings = {"/q/health", "/q/health/live", "/q/health/ready", "/q/health/started", "/q/health/well"})
     void every_probe_is_answered_there_and_on_the_data_port(String path) {
-        given().port(management.port()).get(path).then().statusCode(200).body("status", equalTo("UP"));
-        given().get(path).then().statusCode(200).body("status", equalTo("UP"));
+        await().untilAsserted(() -> {
+            given().port(management.port()).get(path).then().statusCode(200).body("status", equalTo("UP"));
+            given().get(path).then().statusCode(200).body("status", equalTo("UP"));
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/q/health/ready", "/q/health/started"})
+    void before_calls_are_answered_they_are_down_and_say_why(String path) {
+        assertThat(start.answer(path).statusCode()).isEqualTo(503);
+        assertThat(start.answer(path).body()).contains("DOWN", "still starting");
+    }
+
+    @Test
+    void a_start_that_takes_its_time_is_alive_all_the_while() {
+        assertThat(start.answer("/q/health/live").statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -26,6 +26,13 @@ import org.junit.jupiter.api.Test;
 class DeclaredFolderTest {
     private static final Path EXAMPLE = Path.of("src/examples/tlp-red-stop/workflow.json");
     private static final String UUID = "0f1d2c3b-4a59-4687-9e01-2f3a4b5c6d02";
+    private static final String BLUEPRINT =
+            """
+            {"WorkflowBlueprint": {"uuid": "5f0c2b1e-7d3a-4c55-8f5e-0a1b2c3d4e5f", "name": "Declared", "timestamp": "1714550400",
+             "description": "As the file has it", "data": [{"id": 1, "name": "Stop execution", "class": "block-type-default",
+               "data": {"id": "stop-execution", "name": "Stop execution", "module_type": "action",
+                 "indexed_params": {"message": "no"}}, "inputs": {}, "outputs": {}, "pos_x": 0, "pos_y": 0}]}}
+            """;
     private static final String CHECK = "checks.find { it.name == 'Declared workflows and blueprints' }.data";
 
     @Inject
@@ -42,6 +49,7 @@ class DeclaredFolderTest {
                         Files.readString(EXAMPLE).replace(UUID, "0f1d2c3b-4a59-4687-9e01-2f3a4b5c6d99"));
                 Files.writeString(dir.resolve("broken.json"), "{");
                 Files.writeString(dir.resolve("nameless.json"), "{\"Workflow\": {\"data\": {}}}");
+                Files.writeString(dir.resolve("blueprint.json"), BLUEPRINT);
                 Files.writeString(dir.resolve("notes.txt"), "not for Sluice");
                 return Map.of("sluice.declared.dir", dir.toString());
             } catch (IOException e) {
@@ -83,13 +91,47 @@ class DeclaredFolderTest {
                 .statusCode(200);
         given().get("/q/health").then().statusCode(200).body(CHECK + ".'red.json'", containsString("drifted"));
 
-        Path dir = Path.of(org.eclipse.microprofile.config.ConfigProvider.getConfig()
-                .getValue("sluice.declared.dir", String.class));
         int before = version();
-        assertThat(folder.take(dir).get("red.json")).startsWith("applied");
+        assertThat(folder.take(dir()).get("red.json")).startsWith("applied");
         assertThat(version()).isGreaterThanOrEqualTo(before);
         given().get("/q/health").then().body(CHECK + ".'red.json'", equalTo("as declared"));
-        assertThat(folder.take(dir).get("red.json")).isEqualTo("unchanged");
+        assertThat(folder.take(dir()).get("red.json")).isEqualTo("unchanged");
+    }
+
+    @Test
+    void a_blueprint_that_a_person_changed_is_shown_as_drift_and_is_as_its_file_says_when_that_is_applied_again() {
+        change("{\"description\": \"Changed by hand\"}");
+        given().get("/q/health").then().statusCode(200).body(CHECK + ".'blueprint.json'", containsString("drifted"));
+
+        assertThat(folder.take(dir()).get("blueprint.json")).isEqualTo("blueprint updated");
+        admin().get("/api/v1/blueprints/" + blueprint()).then().body("description", equalTo("As the file has it"));
+        given().get("/q/health").then().body(CHECK + ".'blueprint.json'", equalTo("as declared"));
+        assertThat(folder.take(dir()).get("blueprint.json")).isEqualTo("blueprint unchanged");
+    }
+
+    @Test
+    void a_file_of_a_blueprint_counts_without_a_newer_time_and_by_its_nodes_too() throws IOException {
+        Path other = Files.createTempDirectory(Path.of("target"), "declared");
+        Files.writeString(other.resolve("blueprint.json"), BLUEPRINT.replace("\"no\"", "\"not today\""));
+
+        assertThat(folder.take(other).get("blueprint.json")).isEqualTo("blueprint updated");
+        given().get("/q/health").then().body(CHECK + ".'blueprint.json'", containsString("drifted"));
+
+        assertThat(folder.take(dir()).get("blueprint.json")).isEqualTo("blueprint updated");
+    }
+
+    private static void change(String change) {
+        admin().body(change).put("/api/v1/blueprints/" + blueprint()).then().statusCode(200);
+    }
+
+    private static int blueprint() {
+        return admin().get("/api/v1/blueprints?text=5f0c2b1e-7d3a-4c55-8f5e-0a1b2c3d4e5f")
+                .path("items[0].id");
+    }
+
+    private static Path dir() {
+        return Path.of(org.eclipse.microprofile.config.ConfigProvider.getConfig()
+                .getValue("sluice.declared.dir", String.class));
     }
 
     @Test
