@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,6 +18,11 @@ import java.util.regex.Pattern;
 public final class SecretMarks {
     private static final Pattern WRITTEN = Pattern.compile("\\$\\{secret:([A-Za-z0-9][A-Za-z0-9._-]{0,62})}");
     private static final int NONCE_BYTES = 16;
+
+    /** What stands before the path of an address: scheme, user, host and port. */
+    private static final Pattern BEFORE_PATH = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[/\\\\]*[^/?#\\\\]*");
+
+    private static final Pattern BREAKS = Pattern.compile("[\\t\\r\\n]");
 
     // Not at class initialisation: a native file would carry one made when it was built.
     private static volatile Marks marks;
@@ -80,6 +86,23 @@ public final class SecretMarks {
         return areIn(text) && marks().pattern().matcher(text).matches();
     }
 
+    /**
+     * Why a secret cannot stand where it does in an address, for the user; "" where all stand well. One that is the host
+     * would be told to name servers, and repeated by every message about the call.
+     */
+    public static String misplaced(String address) {
+        String read = BREAKS.matcher(address.strip()).replaceAll("");
+        Matcher before = BEFORE_PATH.matcher(read);
+        if (isOne(read) || !before.lookingAt() || !areIn(before.group())) {
+            return "";
+        }
+        Matcher mark = marks().pattern().matcher(before.group());
+        return "The secret " + (mark.find() ? "`" + name(mark) + "`" : "")
+                + " stands in the host, user or port of the address, where everybody on the way would read it. Put it"
+                + " behind the host, or let the address as a whole be a secret; a user and password go into a header, as"
+                + " Authorization: Basic ${secret:login}.";
+    }
+
     /** The text as it was written, for people. */
     public static String shown(String text) {
         return filled(text, name -> "${secret:" + name + "}");
@@ -90,9 +113,10 @@ public final class SecretMarks {
         if (!areIn(text)) {
             return text;
         }
-        return marks().pattern()
-                .matcher(text)
-                .replaceAll(it -> Matcher.quoteReplacement(
-                        valueOf.apply(new String(HexFormat.of().parseHex(it.group(1)), StandardCharsets.US_ASCII))));
+        return marks().pattern().matcher(text).replaceAll(it -> Matcher.quoteReplacement(valueOf.apply(name(it))));
+    }
+
+    private static String name(MatchResult mark) {
+        return new String(HexFormat.of().parseHex(mark.group(1)), StandardCharsets.US_ASCII);
     }
 }

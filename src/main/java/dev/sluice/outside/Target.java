@@ -1,8 +1,10 @@
 package dev.sluice.outside;
 
+import dev.sluice.outside.secret.Confidence;
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -62,6 +64,11 @@ record Target(boolean tls, String host, int port, String path, String query, Str
     /** As {@code example.org:443}, for messages. */
     String hostAndPort() {
         return host + ":" + port;
+    }
+
+    /** Its parts where all of it is a secret. */
+    Confidence.Address confided() {
+        return new Confidence.Address(host, hostAndPort(), List.of());
     }
 
     /** The address without its secrets. */

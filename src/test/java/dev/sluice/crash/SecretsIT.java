@@ -245,6 +245,19 @@ class SecretsIT {
     }
 
     @Test
+    void one_that_would_be_the_host_is_told_when_the_workflow_is_checked_and_when_it_runs() {
+        long workflow = draw("hosts", true, "webhook", Fields.of("url", "https://${secret:api}/"), new Fields());
+
+        Map<?, ?> stored = (Map<?, ?>) program.ask("GET", "/api/v1/workflows/" + workflow, null);
+        Object checked = program.ask(
+                "POST", "/api/v1/workflows/check", Fields.of("trigger", "hosts", "graph", stored.get("graph")));
+
+        assertThat(Json.write(checked)).contains("The secret `api` stands in the host");
+        assertThat(Json.write(fire("hosts", ""))).contains("The secret `api` stands in the host");
+        assertNothingLeaked();
+    }
+
+    @Test
     void nothing_that_the_program_gives_out_holds_them_whatever_happens() {
         draw("repeats", true, "webhook", webhook("/fail"), new Fields());
         draw("later", false, "webhook", webhook("/echo"), new Fields());

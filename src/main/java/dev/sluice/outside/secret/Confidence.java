@@ -10,8 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What one request tells its server in confidence: the request with the values of its secrets, which hosts may have it, and
@@ -23,27 +27,54 @@ public final class Confidence {
     /** A shorter value would be found in every other word. */
     private static final int SHORTEST_HIDDEN = 4;
 
+    private static final Address NONE = new Address("", "", List.of());
+
     private final List<Secret> told = new ArrayList<>();
     private final Request request;
+    private final Address address;
 
-    private Confidence(Request marked, Vault vault) {
+    /**
+     * What an address that is a secret consists of.
+     *
+     * @param host its host, which no message may name
+     * @param hostAndPort as messages name them
+     * @param rest everything else that its server may repeat
+     */
+    public record Address(String host, String hostAndPort, List<String> rest) {}
+
+    private Confidence(Request marked, Vault vault, Function<String, Optional<Address>> parts) {
+        String misplaced = SecretMarks.misplaced(marked.url());
+        if (!misplaced.isEmpty()) {
+            throw new SecretException(misplaced);
+        }
         UnaryOperator<String> value = name -> {
             Secret secret = vault.find(name);
             told.add(secret);
             return secret.value();
         };
-        String url = SecretMarks.isOne(marked.url().strip())
-                ? SecretMarks.filled(marked.url().strip(), value)
-                : SecretMarks.filled(marked.url(), name -> encoded(value.apply(name)));
+        String written = marked.url().strip();
+        boolean whole = SecretMarks.isOne(written);
+        String url = SecretMarks.filled(written, whole ? value : name -> encoded(value.apply(name)));
+        address = whole ? parts.apply(url).orElseThrow(() -> noAddress(told.get(0))) : NONE;
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         marked.headers().forEach((name, text) -> headers.put(SecretMarks.shown(name), SecretMarks.filled(text, value)));
         request =
                 new Request(marked.method(), url, headers, body(marked, headers, value), marked.trustsAnyCertificate());
     }
 
-    /** Of a request whose texts may have marks in them. */
-    public static Confidence of(Request marked, Vault vault) {
-        return new Confidence(marked, vault);
+    /**
+     * Of a request whose texts may have marks in them.
+     *
+     * @param parts of an address that is a secret as a whole; empty where it cannot be called
+     */
+    public static Confidence of(Request marked, Vault vault, Function<String, Optional<Address>> parts) {
+        return new Confidence(marked, vault, parts);
+    }
+
+    private static SecretException noAddress(Secret secret) {
+        return new SecretException("The secret `" + secret.name()
+                + "` is the whole address here, and not one that can be called. It must be like"
+                + " https://example.org/path.");
     }
 
     private static byte[] body(Request marked, Map<String, String> headers, UnaryOperator<String> value) {
@@ -91,11 +122,23 @@ public final class Confidence {
     public void checkFor(String host) {
         for (Secret it : told) {
             if (!it.isFor(host)) {
-                throw new SecretException("The secret `" + it.name() + "` is not for " + host
+                throw new SecretException("The secret `" + it.name() + "` is not for "
+                        + (host.equals(address.host()) ? "the host of the address " + told.get(0) : host)
                         + ", so nothing was sent. Add the host to those that may be told it, in " + it.name()
                         + ".hosts.");
             }
         }
+    }
+
+    /** A message about the call, in which the host of an address that is a secret may stand. */
+    public String clean(String message) {
+        return address == NONE ? message : named(named(message, address.hostAndPort()), address.host());
+    }
+
+    private String named(String message, String host) {
+        return Pattern.compile("(?<![\\w.-])" + Pattern.quote(host) + "(?![\\w-])", Pattern.CASE_INSENSITIVE)
+                .matcher(message)
+                .replaceAll(Matcher.quoteReplacement(told.get(0).toString()));
     }
 
     /** The answer, in which the server may have repeated what it was told. */
