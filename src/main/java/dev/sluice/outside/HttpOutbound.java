@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
+import io.vertx.core.tracing.TracingPolicy;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -53,7 +54,9 @@ class HttpOutbound {
         limits = Limits.of(config);
         headers = new RequestHeaders(config.userAgent());
         PoolOptions pool = new PoolOptions().setHttp1MaxSize(config.connectionsPerHost());
+        // Else a tracer would export whole addresses, secrets and all, and tell everybody who is called its ids.
         HttpClientOptions options = new HttpClientOptions()
+                .setTracingPolicy(TracingPolicy.IGNORE)
                 .setConnectTimeout(Math.toIntExact(config.connectTimeout().toMillis()))
                 .setKeepAliveTimeout(KEEP_ALIVE_SECONDS);
         careful = vertx.createHttpClient(options, pool);
