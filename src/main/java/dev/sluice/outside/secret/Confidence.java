@@ -16,17 +16,13 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What one request tells its server in confidence: the request with the values of its secrets, which hosts may have it, and
  * the answer without what the server repeats of them.
  */
 public final class Confidence {
-    private static final String HIDDEN = "***";
-
-    /** A shorter value would be found in every other word. */
-    private static final int SHORTEST_HIDDEN = 4;
-
     private static final Address NONE = new Address("", "", List.of());
 
     private final List<Secret> told = new ArrayList<>();
@@ -113,11 +109,6 @@ public final class Confidence {
         return request;
     }
 
-    /** Whether nothing in it is secret. */
-    public boolean isEmpty() {
-        return told.isEmpty();
-    }
-
     /** @throws SecretException where a host may not be told something of it */
     public void checkFor(String host) {
         for (Secret it : told) {
@@ -132,7 +123,8 @@ public final class Confidence {
 
     /** A message about the call, in which the host of an address that is a secret may stand. */
     public String clean(String message) {
-        return address == NONE ? message : named(named(message, address.hostAndPort()), address.host());
+        String nameless = address == NONE ? message : named(named(message, address.hostAndPort()), address.host());
+        return mask().clean(nameless);
     }
 
     private String named(String message, String host) {
@@ -143,14 +135,11 @@ public final class Confidence {
 
     /** The answer, in which the server may have repeated what it was told. */
     public Answer clean(Answer answer) {
-        String body = answer.body();
-        for (Secret it : told) {
-            if (it.value().length() >= SHORTEST_HIDDEN) {
-                body = body.replace(it.value(), HIDDEN)
-                        .replace(inJson(it.value()), HIDDEN)
-                        .replace(encoded(it.value()), HIDDEN);
-            }
-        }
-        return body.equals(answer.body()) ? answer : new Answer(answer.status(), body);
+        return told.isEmpty() ? answer : new Answer(answer.status(), mask().clean(answer.body()));
+    }
+
+    private Mask mask() {
+        return new Mask(Stream.concat(told.stream().map(Secret::value), address.rest().stream())
+                .toList());
     }
 }
