@@ -1,5 +1,6 @@
 package dev.sluice.outside;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
@@ -36,7 +37,7 @@ class ConfidedRequestTest {
 
     @RegisterExtension
     static final WireMockExtension SERVER = WireMockExtension.newInstance()
-            .options(options().bindAddress("127.0.0.1").dynamicPort())
+            .options(options().bindAddress("127.0.0.1").dynamicPort().templatingEnabled(true))
             .build();
 
     private final Vertx vertx = Vertx.vertx();
@@ -112,6 +113,26 @@ class ConfidedRequestTest {
                         "The host ${secret:unlisted} has a private address, which modules may not call");
         assertThatThrownBy(() -> send(Effects.real(), "${secret:refused}", ""))
                 .hasMessage("The connection to ${secret:refused} was refused.");
+    }
+
+    @Test
+    void a_server_that_repeats_the_address_it_has_from_a_secret_tells_nobody() {
+        secret(
+                "hook",
+                "http://me:pass-word@127.0.0.1:" + SERVER.getPort() + "/hooks/a%2Fb c/hushhushhushhush?k=v%20w&sig=1",
+                "127.0.0.1");
+        SERVER.stubFor(any(anyUrl())
+                .willReturn(aResponse()
+                        .withStatus(404)
+                        .withTransformers("response-template")
+                        .withBody("uri {{request.url}} path {{request.path}} decoded /hooks/a/b c/hushhushhushhush, no"
+                                + " hooks/a%2fb%20c/hushhushhushhush, token hushhushhushhush,"
+                                + " {{request.headers.Authorization}}, me:pass-word, pass-word")));
+
+        Answer answer = send(Effects.real(), "${secret:hook}", "");
+
+        assertThat(sent().getUrl()).isEqualTo("/hooks/a%2Fb%20c/hushhushhushhush?k=v%20w&sig=1");
+        assertThat(answer.body()).isEqualTo("uri *** path *** decoded ***, no ***, token ***, Basic ***, ***, ***");
     }
 
     private void secret(String name, String value, String hosts) {
