@@ -107,9 +107,8 @@ class HttpOutbound {
                                 + Setting.OUTBOUND_REDIRECTS + ".");
                     }
                     Hop next = hop.next(reply);
-                    if (next.body() != null) {
-                        told.accept(next.target().host());
-                    }
+                    // Also without the body: the address may repeat what the first server was told.
+                    told.accept(next.target().host());
                     return call(depth, next, redirects - 1, told);
                 });
     }

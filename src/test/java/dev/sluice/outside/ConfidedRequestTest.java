@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -133,6 +134,19 @@ class ConfidedRequestTest {
 
         assertThat(sent().getUrl()).isEqualTo("/hooks/a%2Fb%20c/hushhushhushhush?k=v%20w&sig=1");
         assertThat(answer.body()).isEqualTo("uri *** path *** decoded ***, no ***, token ***, Basic ***, ***, ***");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {302, 303, 307})
+    void a_redirect_takes_nothing_to_a_host_it_is_not_for(int status) {
+        SERVER.stubFor(any(urlPathEqualTo("/from"))
+                .willReturn(aResponse()
+                        .withStatus(status)
+                        .withHeader("Location", "http://127.0.0.2:1/?{{request.query.k}}")
+                        .withTransformers("response-template")));
+
+        assertThatThrownBy(() -> send(Effects.real(), url("/from?k=${secret:api}"), ""))
+                .hasMessageStartingWith("The secret `api` is not for 127.0.0.2, ");
     }
 
     private void secret(String name, String value, String hosts) {
