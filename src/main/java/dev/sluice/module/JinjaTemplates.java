@@ -50,7 +50,7 @@ final class JinjaTemplates implements Templates {
     }
 
     private static PayloadException failure(TemplateException e) {
-        return new PayloadException(
-                "The template fails at line " + e.line() + ", column " + e.column() + ": " + e.getMessage());
+        return new PayloadException("The template fails at line " + e.line() + ", column " + e.column() + ": "
+                + SecretMarks.shown(e.getMessage()));
     }
 }

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 class SecretsIT {
     private static final String CANARY = "cana/ry+\"1q2w3e";
     private static final List<String> CANARIES = List.of("cana/ry", "cana%2Fry", "1q2w3e", "hookhush", "ZWxzZXdoZXJl");
-    private static final Pattern MARK = Pattern.compile("sluice[0-9a-f]{32}x");
+    private static final Pattern MARK = Pattern.compile("sluice[0-9]{39}x", Pattern.CASE_INSENSITIVE);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ConcurrentLinkedQueue<Heard> heard = new ConcurrentLinkedQueue<>();

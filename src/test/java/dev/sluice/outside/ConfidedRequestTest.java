@@ -20,6 +20,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
@@ -136,6 +137,20 @@ class ConfidedRequestTest {
         assertThat(answer.body()).isEqualTo("uri *** path *** decoded ***, no ***, token ***, Basic ***, ***, ***");
     }
 
+    @Test
+    void a_secret_that_a_filter_changed_is_not_sent() {
+        String changed = Marked.text("${secret:api}").toUpperCase(Locale.ROOT);
+        String message =
+                "A filter or function of a template changed a secret, so its value cannot be put in and nothing"
+                        + " was sent. Put it in as it is: ${secret:name}, without upper, replace or the like.";
+
+        assertThatThrownBy(() -> send(Effects.real(), url("/" + changed), "")).hasMessage(message);
+        assertThatThrownBy(() -> send(Effects.real(), url("/"), "a " + changed)).hasMessage(message);
+        headers.put("X-Key", changed);
+        assertThatThrownBy(() -> send(Effects.real(), url("/"), "")).hasMessage(message);
+        assertThat(SERVER.getAllServeEvents()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {302, 303, 307})
     void a_redirect_takes_nothing_to_a_host_it_is_not_for(int status) {
@@ -150,8 +165,8 @@ class ConfidedRequestTest {
     }
 
     private void secret(String name, String value, String hosts) {
-        secrets.put("SLUICE_SECRET_" + name.toUpperCase(java.util.Locale.ROOT), value);
-        secrets.put("SLUICE_SECRET_" + name.toUpperCase(java.util.Locale.ROOT) + "_HOSTS", hosts);
+        secrets.put("SLUICE_SECRET_" + name.toUpperCase(Locale.ROOT), value);
+        secrets.put("SLUICE_SECRET_" + name.toUpperCase(Locale.ROOT) + "_HOSTS", hosts);
     }
 
     private static String url(String path) {

@@ -43,6 +43,10 @@ public final class Confidence {
         if (!misplaced.isEmpty()) {
             throw new SecretException(misplaced);
         }
+        Stream.concat(
+                        Stream.of(marked.url()),
+                        marked.headers().entrySet().stream().flatMap(it -> Stream.of(it.getKey(), it.getValue())))
+                .forEach(Confidence::refuseBroken);
         UnaryOperator<String> value = name -> {
             Secret secret = vault.find(name);
             told.add(secret);
@@ -67,6 +71,14 @@ public final class Confidence {
         return new Confidence(marked, vault, parts);
     }
 
+    private static void refuseBroken(String text) {
+        if (SecretMarks.areBrokenIn(text)) {
+            throw new SecretException(
+                    "A filter or function of a template changed a secret, so its value cannot be put in"
+                            + " and nothing was sent. Put it in as it is: ${secret:name}, without upper, replace or the like.");
+        }
+    }
+
     private static SecretException noAddress(Secret secret) {
         return new SecretException("The secret `" + secret.name()
                 + "` is the whole address here, and not one that can be called. It must be like"
@@ -80,6 +92,7 @@ public final class Confidence {
         }
         // Letter by letter as bytes are: of a large body nothing is decoded that has no mark.
         String text = new String(body, StandardCharsets.ISO_8859_1);
+        refuseBroken(text);
         if (!SecretMarks.areIn(text)) {
             return body;
         }
