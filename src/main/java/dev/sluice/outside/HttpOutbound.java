@@ -76,15 +76,15 @@ class HttpOutbound {
      * @return the answer, or a failure whose message is a sentence for the user
      */
     Uni<Answer> send(int depth, Request request) {
-        return send(depth, request, host -> {});
+        return send(depth, request, hop -> {});
     }
 
-    /** As the other; hosts that must not have what is confidential in it are refused by {@code told}. */
-    Uni<Answer> send(int depth, Request request, Consumer<String> told) {
+    /** As the other; servers that must not have what is confidential in it are refused by {@code told}. */
+    Uni<Answer> send(int depth, Request request, Consumer<Hop> told) {
         return Uni.createFrom()
                 .deferred(() -> {
                     Hop first = Hop.first(method(request), Target.parse(request.url()), request);
-                    told.accept(first.target().host());
+                    told.accept(first);
                     return call(depth, first, config.redirects(), told)
                             .ifNoItem()
                             .after(limits.timeout())
@@ -93,7 +93,7 @@ class HttpOutbound {
                 .emitOn(CallerThread.here());
     }
 
-    private Uni<Answer> call(int depth, Hop hop, int redirects, Consumer<String> told) {
+    private Uni<Answer> call(int depth, Hop hop, int redirects, Consumer<Hop> told) {
         RequestOptions options = prepare(depth, hop);
         return guard.open(hop.target().host())
                 .chain(address -> exchange(options, address, hop))
@@ -108,7 +108,7 @@ class HttpOutbound {
                     }
                     Hop next = hop.next(reply);
                     // Also without the body: the address may repeat what the first server was told.
-                    told.accept(next.target().host());
+                    told.accept(next);
                     return call(depth, next, redirects - 1, told);
                 });
     }
@@ -125,10 +125,11 @@ class HttpOutbound {
     }
 
     /** Throws with a sentence for the user where the request must not go out, as far as that is known without asking. */
-    void check(int depth, Request request) {
+    void check(int depth, Request request, Consumer<Hop> told) {
         Hop hop = Hop.first(method(request), Target.parse(request.url()), request);
         prepare(depth, hop);
         guard.checkLiteral(hop.target().host());
+        told.accept(hop);
     }
 
     private RequestOptions prepare(int depth, Hop hop) {

@@ -43,7 +43,7 @@ class RecordingOutbound implements Outbound {
         if (!by.effects().areRecorded()) {
             return Uni.createFrom().deferred(() -> {
                 Confidence told = told(request);
-                return http.send(depth, keyed(by.idempotencyKey(), told.request()), host -> check(told, host))
+                return http.send(depth, keyed(by.idempotencyKey(), told.request()), hop -> check(told, hop))
                         .map(told::clean)
                         .onFailure(OutsideException.class)
                         .transform(e -> discreet(told, (OutsideException) e));
@@ -52,8 +52,7 @@ class RecordingOutbound implements Outbound {
         return Uni.createFrom().item(() -> {
             Confidence told = told(request);
             try {
-                http.check(depth, told.request());
-                check(told, Target.parse(told.request().url()).host());
+                http.check(depth, told.request(), hop -> check(told, hop));
             } catch (OutsideException e) {
                 throw discreet(told, e);
             }
@@ -83,9 +82,9 @@ class RecordingOutbound implements Outbound {
         return failure.saying(told.clean(failure.getMessage()));
     }
 
-    private static void check(Confidence told, String host) {
+    private static void check(Confidence told, Hop hop) {
         try {
-            told.checkFor(host);
+            told.checkFor(hop.target().host(), !hop.target().tls() || hop.trustsAnyCertificate());
         } catch (SecretException e) {
             throw new OutsideException(e.getMessage());
         }

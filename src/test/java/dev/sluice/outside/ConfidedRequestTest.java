@@ -30,6 +30,7 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the client makes of secrets in a request: who is told, and what is said about it. */
@@ -104,7 +105,7 @@ class ConfidedRequestTest {
     @Test
     void the_host_of_an_address_that_is_a_secret_is_in_no_message() {
         secret("stranger", "https://hush.example.net/hook", "127.0.0.1");
-        secret("unlisted", "http://10.7.7.7:7777/hook", "10.7.7.7");
+        secret("unlisted", "http://10.7.7.7:7777/hook", "http://10.7.7.7");
         secret("refused", "http://127.0.0.1:1/hook", "127.0.0.1");
 
         assertThatThrownBy(() -> send(Effects.real(), "${secret:stranger}", ""))
@@ -135,6 +136,25 @@ class ConfidedRequestTest {
 
         assertThat(sent().getUrl()).isEqualTo("/hooks/a%2Fb%20c/hushhushhushhush?k=v%20w&sig=1");
         assertThat(answer.body()).isEqualTo("uri *** path *** decoded ***, no ***, token ***, Basic ***, ***, ***");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"http, false", "https, true"})
+    void where_others_can_read_along_it_is_told_only_to_who_is_listed_so(String scheme, boolean trusting) {
+        secret("api", "hush-hush", "here.example.org https://127.0.0.1");
+        for (String host : List.of("here.example.org", "127.0.0.1")) {
+            Request request = new Request(
+                    "GET", scheme + "://" + host + "/?" + Marked.text("${secret:api}"), Map.of(), null, trusting);
+
+            assertThatThrownBy(() -> send(Effects.recording(), request))
+                    .hasMessage("The secret `api` is for " + host
+                            + " by https with a certificate that is checked, and this"
+                            + " request goes there by http or takes any certificate, so nothing was sent. To tell it"
+                            + " although others can read along, list the host as http://" + host + " in api.hosts.");
+            secret("api", "hush-hush", "http://" + host);
+            assertThat(send(Effects.recording(), request).status()).isEqualTo(200);
+            secret("api", "hush-hush", "here.example.org https://127.0.0.1");
+        }
     }
 
     @Test
@@ -181,8 +201,12 @@ class ConfidedRequestTest {
         Map<String, String> marked = new TreeMap<>();
         headers.forEach((name, value) -> marked.put(name, Marked.text(value)));
         byte[] bytes = body.isEmpty() ? null : Marked.text(body).getBytes(UTF_8);
+        return send(effects, new Request("POST", Marked.text(url), marked, bytes, false));
+    }
+
+    private Answer send(Effects effects, Request request) {
         return HttpClients.confided(secrets, vertx)
-                .send(Visits.with(effects), new Request("POST", Marked.text(url), marked, bytes, false))
+                .send(Visits.with(effects), request)
                 .await()
                 .atMost(PATIENCE);
     }

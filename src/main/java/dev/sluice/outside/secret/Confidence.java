@@ -122,14 +122,26 @@ public final class Confidence {
         return request;
     }
 
-    /** @throws SecretException where a host may not be told something of it */
-    public void checkFor(String host) {
+    /**
+     * Looks whether a server may have it.
+     *
+     * @param readable whether others can read along: without TLS, or with a certificate that nobody checks
+     * @throws SecretException where it may not be told something of it
+     */
+    public void checkFor(String host, boolean readable) {
         for (Secret it : told) {
+            String shown = host.equals(address.host()) ? "the host of the address " + told.get(0) : host;
             if (!it.isFor(host)) {
-                throw new SecretException("The secret `" + it.name() + "` is not for "
-                        + (host.equals(address.host()) ? "the host of the address " + told.get(0) : host)
+                throw new SecretException("The secret `" + it.name() + "` is not for " + shown
                         + ", so nothing was sent. Add the host to those that may be told it, in " + it.name()
                         + ".hosts.");
+            }
+            if (readable && !it.isForReaders(host)) {
+                throw new SecretException("The secret `" + it.name() + "` is for " + shown
+                        + " by https with a certificate that is checked, and this request goes there by "
+                        + "http or takes any certificate, so nothing was sent. To tell it although others can read"
+                        + " along, list the host as http://"
+                        + (host.equals(address.host()) ? "…" : host) + " in " + it.name() + ".hosts.");
             }
         }
     }
