@@ -51,7 +51,7 @@ final class AddressGuard {
 
     /** Addresses in their usual form: nobody is asked what they mean. Other numbers may be looked up as names. */
     private static final Pattern LITERAL =
-            Pattern.compile("\\[.*]|OCTET(\\.OCTET){3}\\.?".replace("OCTET", "(25[0-5]|2[0-4]\\d|1?\\d?\\d)"));
+            Pattern.compile("\\[[^]]*:[^]]*]|OCTET(\\.OCTET){3}\\.?".replace("OCTET", "(25[0-5]|2[0-4]\\d|1?\\d?\\d)"));
 
     private static final Pattern NUMBERS = Pattern.compile("[0-9.]+");
 

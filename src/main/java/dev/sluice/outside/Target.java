@@ -25,7 +25,8 @@ record Target(boolean tls, String host, int port, String path, String query, Str
             "(?<scheme>[A-Za-z][A-Za-z0-9+.-]*):(?<slashes>/*)(?<authority>[^/?#]*)(?<path>[^?#]*)(\\?(?<query>[^#]*))?(#.*)?",
             Pattern.DOTALL);
     private static final Pattern BREAKS = Pattern.compile("[\\t\\r\\n]");
-    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9_.~!$&'()*+,;=-]+|\\[[0-9A-Fa-f:.]+]");
+    private static final Pattern HOST =
+            Pattern.compile("[A-Za-z0-9_.~!$&'()*+,;=-]+|\\[(?=[^]]*:)[0-9A-Fa-f:][0-9A-Fa-f:.]*]");
 
     private static final String BASIC = "Basic ";
     private static final Pattern DELIMITERS = Pattern.compile("[/?&=;,]");

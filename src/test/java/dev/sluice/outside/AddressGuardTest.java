@@ -9,6 +9,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -140,6 +141,19 @@ class AddressGuardTest {
         assertThatThrownBy(() -> guard(List.of(entry), "1.1.1.1"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("sluice.outbound.allow (SLUICE_OUTBOUND_ALLOW) will not do: \"");
+    }
+
+    @Test
+    void names_are_looked_up_away_from_who_asks_even_in_brackets() {
+        CompletableFuture<Thread> asked = new CompletableFuture<>();
+        AddressGuard guard = new AddressGuard(List.of(), host -> {
+            asked.complete(Thread.currentThread());
+            return List.of(InetAddress.getByName("1.1.1.1"));
+        });
+
+        guard.open("[decade.de]").await().atMost(PATIENCE);
+
+        assertThat(asked.join()).isNotSameAs(Thread.currentThread());
     }
 
     private static AddressGuard guard(List<String> allowed, String... addresses) {
