@@ -57,6 +57,7 @@ class SecretsIT {
         Path dir = Files.createDirectories(data.resolveSibling("secrets"));
         secret(dir, "api", CANARY, "127.0.0.1");
         secret(dir, "hook", url + "/hooks/hookhush", "127.0.0.1");
+        secret(dir, "gone", url + "/fail/hooks/hookhush?k=hookhush", "127.0.0.1");
         secret(dir, "elsewhere", "ZWxzZXdoZXJl", "api.example.org");
         program = new Program(
                 data,
@@ -184,6 +185,16 @@ class SecretsIT {
         assertThat(heard.remove().uri()).isEqualTo("/hooks/hookhush");
         assertThat(heard).isEmpty();
         assertThat(Json.write(dry)).contains("${secret:hook}");
+        assertNothingLeaked();
+    }
+
+    @Test
+    void an_address_that_is_a_secret_is_not_told_by_a_server_that_repeats_it() {
+        draw("gone", true, "slack", Fields.of("url", "${secret:gone}", "message_template", "{{ said }}"), new Fields());
+
+        assertThat(Json.write(fire("gone", ""))).contains("Slack did not take the message (HTTP 500): *** ");
+
+        assertThat(heard.remove().uri()).isEqualTo("/fail/hooks/hookhush?k=hookhush");
         assertNothingLeaked();
     }
 
