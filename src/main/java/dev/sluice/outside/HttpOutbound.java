@@ -156,5 +156,6 @@ class HttpOutbound {
     void close() {
         careful.close();
         trusting.close();
+        guard.close();
     }
 }
