@@ -14,12 +14,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Tells the check of a graph what it must know of the modules in it. */
 @ApplicationScoped
 public class CheckedModules implements GraphCheck.Modules {
+    private static final Pattern ADDRESS = Pattern.compile("\\s*https?:", Pattern.CASE_INSENSITIVE);
+
     private final Modules modules;
     private final Templates templates;
     private final KnownSecrets secrets;
@@ -78,6 +81,14 @@ public class CheckedModules implements GraphCheck.Modules {
                         ? secrets.problem(secret)
                         : "a secret cannot stand here, so `${secret:" + secret
                                 + "}` stays as it is: Sluice puts them only" + " into what it sends over HTTP itself";
+                if (!problem.isEmpty()) {
+                    problems.add(new Problem.BadSetting(node.id(), param.id(), problem));
+                }
+            }
+            if (param.takesSecrets()
+                    && param.widget() == Param.Widget.INPUT
+                    && ADDRESS.matcher(text).lookingAt()) {
+                String problem = SecretMarks.misplaced(SecretMarks.marked(text));
                 if (!problem.isEmpty()) {
                     problems.add(new Problem.BadSetting(node.id(), param.id(), problem));
                 }

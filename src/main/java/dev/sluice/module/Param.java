@@ -39,6 +39,7 @@ public final class Param<T> implements Cloneable {
     private boolean multiple;
     private boolean freeEntries;
     private boolean template;
+    private boolean lines;
     private boolean subSelector;
     private boolean required;
     private boolean secrets;
@@ -125,6 +126,11 @@ public final class Param<T> implements Cloneable {
         return with(it -> it.template = true);
     }
 
+    /** As {@link #template}, of lines that say something of their own: values from the data stay within theirs. */
+    public Param<T> templateOfLines() {
+        return template().with(it -> it.lines = true);
+    }
+
     /** A workflow that leaves it empty is warned about. */
     public Param<T> required() {
         return with(it -> it.required = true);
@@ -201,6 +207,11 @@ public final class Param<T> implements Cloneable {
     /** Whether the stored text is a template. */
     public boolean isTemplate() {
         return template;
+    }
+
+    /** Whether it is a template whose values each stay within their line. */
+    boolean isTemplateOfLines() {
+        return lines;
     }
 
     /** Whether a path starts at an item instead of at the whole data. */

@@ -33,7 +33,7 @@ public final class Settings {
             }
             stored[i] = own != null ? asSource(param, own) : param.standard() != null ? param.standard() : "";
             Templates.Template template = own instanceof String source && !source.isEmpty() && param.isTemplate()
-                    ? templates.parse(source)
+                    ? param.isTemplateOfLines() ? templates.parseLines(source) : templates.parse(source)
                     : null;
             if (template instanceof Templates.Text text) {
                 stored[i] = text.text();

@@ -25,6 +25,12 @@ public interface Templates {
      */
     Template parse(String source);
 
+    /**
+     * As {@link #parse}, for a text in which each line says something of its own, as headers do: what an expression puts
+     * out stays within its line, so that nobody adds a line by what the data holds.
+     */
+    Template parseLines(String source);
+
     /** What is wrong with the template, for the workflow check, or "". */
     String problem(String source);
 }

@@ -1,7 +1,6 @@
 package dev.sluice.outside;
 
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -18,7 +17,7 @@ import java.util.stream.Stream;
  * Keeps modules from calling what is not public: the machine itself, the network around it, the metadata of a cloud.
  * What it lets through is an address, not a name, so that a name cannot mean something else when it is called.
  */
-final class AddressGuard {
+final class AddressGuard implements AutoCloseable {
     /** What a name means now; may block. */
     interface Resolver {
         List<InetAddress> resolve(String host) throws UnknownHostException;
@@ -51,13 +50,14 @@ final class AddressGuard {
 
     /** Addresses in their usual form: nobody is asked what they mean. Other numbers may be looked up as names. */
     private static final Pattern LITERAL =
-            Pattern.compile("\\[.*]|OCTET(\\.OCTET){3}\\.?".replace("OCTET", "(25[0-5]|2[0-4]\\d|1?\\d?\\d)"));
+            Pattern.compile("\\[[^]]*:[^]]*]|OCTET(\\.OCTET){3}\\.?".replace("OCTET", "(25[0-5]|2[0-4]\\d|1?\\d?\\d)"));
 
     private static final Pattern NUMBERS = Pattern.compile("[0-9.]+");
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{Nd}_-]+(\\.[\\p{L}\\p{Nd}_-]+)*");
 
     private final Resolver resolver;
+    private final Lookups lookups = new Lookups();
     private final Set<String> openHosts = new HashSet<>();
     private final List<AddressRange> openRanges;
 
@@ -102,7 +102,9 @@ final class AddressGuard {
             if (LITERAL.matcher(host).matches()) {
                 find(host, found);
             } else {
-                Infrastructure.getDefaultWorkerPool().execute(() -> find(host, found));
+                Runnable lookup = () -> find(host, found);
+                found.onTermination(() -> lookups.forget(lookup));
+                lookups.begin(lookup);
             }
         });
     }
@@ -182,5 +184,10 @@ final class AddressGuard {
             text = text.substring(1, text.length() - 1);
         }
         return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    @Override
+    public void close() {
+        lookups.close();
     }
 }

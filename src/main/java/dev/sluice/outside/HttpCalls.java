@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.PemTrustOptions;
+import io.vertx.core.tracing.TracingPolicy;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -45,7 +46,9 @@ public final class HttpCalls implements AutoCloseable {
         this.limits = limits;
         base = Target.parse(url);
         headers = new RequestHeaders(agent);
+        // Else a tracer would export whole addresses, with whatever is confidential in them.
         HttpClientOptions options = new HttpClientOptions()
+                .setTracingPolicy(TracingPolicy.IGNORE)
                 .setConnectTimeout(Math.toIntExact(limits.connectTimeout().toMillis()))
                 .setKeepAliveTimeout(HttpOutbound.KEEP_ALIVE_SECONDS)
                 .setTrustAll(!verifies)

@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
+import io.vertx.core.tracing.TracingPolicy;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -53,7 +54,9 @@ class HttpOutbound {
         limits = Limits.of(config);
         headers = new RequestHeaders(config.userAgent());
         PoolOptions pool = new PoolOptions().setHttp1MaxSize(config.connectionsPerHost());
+        // Else a tracer would export whole addresses, secrets and all, and tell everybody who is called its ids.
         HttpClientOptions options = new HttpClientOptions()
+                .setTracingPolicy(TracingPolicy.IGNORE)
                 .setConnectTimeout(Math.toIntExact(config.connectTimeout().toMillis()))
                 .setKeepAliveTimeout(KEEP_ALIVE_SECONDS);
         careful = vertx.createHttpClient(options, pool);
@@ -73,15 +76,15 @@ class HttpOutbound {
      * @return the answer, or a failure whose message is a sentence for the user
      */
     Uni<Answer> send(int depth, Request request) {
-        return send(depth, request, host -> {});
+        return send(depth, request, hop -> {});
     }
 
-    /** As the other; hosts that must not have what is confidential in it are refused by {@code told}. */
-    Uni<Answer> send(int depth, Request request, Consumer<String> told) {
+    /** As the other; servers that must not have what is confidential in it are refused by {@code told}. */
+    Uni<Answer> send(int depth, Request request, Consumer<Hop> told) {
         return Uni.createFrom()
                 .deferred(() -> {
                     Hop first = Hop.first(method(request), Target.parse(request.url()), request);
-                    told.accept(first.target().host());
+                    told.accept(first);
                     return call(depth, first, config.redirects(), told)
                             .ifNoItem()
                             .after(limits.timeout())
@@ -90,7 +93,7 @@ class HttpOutbound {
                 .emitOn(CallerThread.here());
     }
 
-    private Uni<Answer> call(int depth, Hop hop, int redirects, Consumer<String> told) {
+    private Uni<Answer> call(int depth, Hop hop, int redirects, Consumer<Hop> told) {
         RequestOptions options = prepare(depth, hop);
         return guard.open(hop.target().host())
                 .chain(address -> exchange(options, address, hop))
@@ -104,9 +107,8 @@ class HttpOutbound {
                                 + Setting.OUTBOUND_REDIRECTS + ".");
                     }
                     Hop next = hop.next(reply);
-                    if (next.body() != null) {
-                        told.accept(next.target().host());
-                    }
+                    // Also without the body: the address may repeat what the first server was told.
+                    told.accept(next);
                     return call(depth, next, redirects - 1, told);
                 });
     }
@@ -123,10 +125,11 @@ class HttpOutbound {
     }
 
     /** Throws with a sentence for the user where the request must not go out, as far as that is known without asking. */
-    void check(int depth, Request request) {
+    void check(int depth, Request request, Consumer<Hop> told) {
         Hop hop = Hop.first(method(request), Target.parse(request.url()), request);
         prepare(depth, hop);
         guard.checkLiteral(hop.target().host());
+        told.accept(hop);
     }
 
     private RequestOptions prepare(int depth, Hop hop) {
@@ -153,5 +156,6 @@ class HttpOutbound {
     void close() {
         careful.close();
         trusting.close();
+        guard.close();
     }
 }

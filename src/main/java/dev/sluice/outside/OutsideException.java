@@ -29,6 +29,11 @@ public final class OutsideException extends RuntimeException {
         return new OutsideException(message, false, false, true);
     }
 
+    /** The same failure in other words. */
+    OutsideException saying(String other) {
+        return new OutsideException(other, passing, untrusted, answered);
+    }
+
     boolean isAnswered() {
         return answered;
     }

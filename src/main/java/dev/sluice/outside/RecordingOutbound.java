@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -42,14 +43,19 @@ class RecordingOutbound implements Outbound {
         if (!by.effects().areRecorded()) {
             return Uni.createFrom().deferred(() -> {
                 Confidence told = told(request);
-                return http.send(depth, keyed(by.idempotencyKey(), told.request()), host -> check(told, host))
-                        .map(told::clean);
+                return http.send(depth, keyed(by.idempotencyKey(), told.request()), hop -> check(told, hop))
+                        .map(told::clean)
+                        .onFailure(OutsideException.class)
+                        .transform(e -> discreet(told, (OutsideException) e));
             });
         }
         return Uni.createFrom().item(() -> {
             Confidence told = told(request);
-            http.check(depth, told.request());
-            check(told, Target.parse(told.request().url()).host());
+            try {
+                http.check(depth, told.request(), hop -> check(told, hop));
+            } catch (OutsideException e) {
+                throw discreet(told, e);
+            }
             record(by, request);
             return new Answer(200, "");
         });
@@ -57,15 +63,28 @@ class RecordingOutbound implements Outbound {
 
     private Confidence told(Request request) {
         try {
-            return Confidence.of(request, vault);
+            return Confidence.of(request, vault, RecordingOutbound::parts);
         } catch (SecretException e) {
             throw new OutsideException(e.getMessage());
         }
     }
 
-    private static void check(Confidence told, String host) {
+    private static Optional<Confidence.Address> parts(String url) {
         try {
-            told.checkFor(host);
+            return Optional.of(Target.parse(url).confided());
+        } catch (OutsideException e) {
+            // Its reason would repeat a piece of the secret.
+            return Optional.empty();
+        }
+    }
+
+    private static OutsideException discreet(Confidence told, OutsideException failure) {
+        return failure.saying(told.clean(failure.getMessage()));
+    }
+
+    private static void check(Confidence told, Hop hop) {
+        try {
+            told.checkFor(hop.target().host(), !hop.target().tls() || hop.trustsAnyCertificate());
         } catch (SecretException e) {
             throw new OutsideException(e.getMessage());
         }

@@ -38,6 +38,10 @@ final class RequestHeaders {
             throw new OutsideException(
                     "The value of the header " + name + " holds a line break or another control character; remove it.");
         }
+        // The server at an address that was checked would take it for one of another name.
+        if (name.equalsIgnoreCase("Host")) {
+            throw new OutsideException("The header " + name + " follows from the address; remove it.");
+        }
         // A length that is not the body's would let the rest of the body pass for the next request.
         if (name.equalsIgnoreCase("Content-Length") || name.equalsIgnoreCase("Transfer-Encoding")) {
             throw new OutsideException("The header " + name + " follows from the body; remove it.");

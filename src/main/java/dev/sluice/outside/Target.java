@@ -1,11 +1,15 @@
 package dev.sluice.outside;
 
+import dev.sluice.outside.secret.Confidence;
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * An address as users write it, read as browsers do: blanks and letters beyond ASCII are encoded, a user and password
@@ -21,7 +25,14 @@ record Target(boolean tls, String host, int port, String path, String query, Str
             "(?<scheme>[A-Za-z][A-Za-z0-9+.-]*):(?<slashes>/*)(?<authority>[^/?#]*)(?<path>[^?#]*)(\\?(?<query>[^#]*))?(#.*)?",
             Pattern.DOTALL);
     private static final Pattern BREAKS = Pattern.compile("[\\t\\r\\n]");
-    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9_.~!$&'()*+,;=-]+|\\[[0-9A-Fa-f:.]+]");
+    private static final Pattern HOST =
+            Pattern.compile("[A-Za-z0-9_.~!$&'()*+,;=-]+|\\[(?=[^]]*:)[0-9A-Fa-f:][0-9A-Fa-f:.]*]");
+
+    private static final String BASIC = "Basic ";
+    private static final Pattern DELIMITERS = Pattern.compile("[/?&=;,]");
+
+    /** Longer than the words that stand in paths of hooks, as IncomingWebhook. */
+    private static final int SHORTEST_TOKEN = 16;
 
     static Target parse(String text) {
         Matcher parts = PARTS.matcher(slashed(BREAKS.matcher(text.strip()).replaceAll("")));
@@ -64,6 +75,31 @@ record Target(boolean tls, String host, int port, String path, String query, Str
         return host + ":" + port;
     }
 
+    /** Its parts where all of it is a secret: servers repeat the path or query whole, or only the token in it. */
+    Confidence.Address confided() {
+        List<String> parts = new ArrayList<>();
+        for (String each : List.of(uri(), path)) {
+            for (String written : List.of(each, decoded(each))) {
+                parts.add(written);
+                parts.add(written.substring(1));
+            }
+        }
+        Stream.of(uri(), decoded(uri()))
+                .flatMap(DELIMITERS::splitAsStream)
+                .filter(it -> it.length() >= SHORTEST_TOKEN)
+                .forEach(parts::add);
+        if (authorization != null) {
+            String login = authorization.substring(BASIC.length());
+            String user = new String(Base64.getDecoder().decode(login), StandardCharsets.UTF_8);
+            parts.addAll(List.of(login, user, user.substring(user.indexOf(':') + 1)));
+        }
+        return new Confidence.Address(host, hostAndPort(), parts);
+    }
+
+    private static String decoded(String text) {
+        return new String(PercentCode.decode(text), StandardCharsets.UTF_8);
+    }
+
     /** The address without its secrets. */
     String shown() {
         return (tls ? "https://" : "http://")
@@ -86,7 +122,7 @@ record Target(boolean tls, String host, int port, String path, String query, Str
     }
 
     private static String ascii(String host) {
-        String decoded = new String(PercentCode.decode(host), StandardCharsets.UTF_8);
+        String decoded = decoded(host);
         try {
             String ascii = decoded.chars().allMatch(it -> it < 128) ? decoded : IDN.toASCII(decoded);
             if (HOST.matcher(ascii).matches()) {
@@ -117,6 +153,6 @@ record Target(boolean tls, String host, int port, String path, String query, Str
     private static String basic(String userInfo) {
         int colon = userInfo.indexOf(':');
         String withPassword = colon < 0 ? userInfo + ":" : userInfo;
-        return "Basic " + Base64.getEncoder().encodeToString(PercentCode.decode(withPassword));
+        return BASIC + Base64.getEncoder().encodeToString(PercentCode.decode(withPassword));
     }
 }

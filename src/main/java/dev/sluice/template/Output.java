@@ -10,6 +10,6 @@ record Output(int at, Expression expression, Escaping escaping) implements State
     public void run(Frame frame) {
         Object value = expression.value(frame);
         Rendering rendering = frame.at(at);
-        frame.run().write(escaping.on(frame) ? Escape.escape(rendering, value).text() : Print.str(rendering, value));
+        frame.run().put(escaping.on(frame) ? Escape.escape(rendering, value).text() : Print.str(rendering, value));
     }
 }

@@ -3,6 +3,7 @@ package dev.sluice.template;
 import dev.sluice.template.python.Rendering;
 import dev.sluice.template.python.ValueException;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** One rendering: the text so far, and where in the source it is. */
 final class Run {
@@ -14,13 +15,20 @@ final class Run {
     /** Offset in the source of what is being done; a field, because it is written all the time. */
     int at;
 
+    private final UnaryOperator<String> finish;
     private final StringBuilder text;
     private int depth;
 
-    Run(Rendering rendering, Map<String, Block> blocks, int sizeHint) {
+    Run(Rendering rendering, Map<String, Block> blocks, int sizeHint, UnaryOperator<String> finish) {
         this.rendering = rendering;
         this.blocks = blocks;
+        this.finish = finish;
         this.text = new StringBuilder(sizeHint);
+    }
+
+    /** What an expression puts out. */
+    void put(String value) {
+        write(finish.apply(value));
     }
 
     void write(String more) {

@@ -5,6 +5,7 @@ import dev.sluice.template.python.Rendering;
 import dev.sluice.template.python.ValueException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A Jinja2 template, parsed once and rendered any number of times, by any number of threads.
@@ -16,11 +17,13 @@ public final class Template {
     private final Source source;
     private final Block whole;
     private final Map<String, Block> blocks;
+    private final UnaryOperator<String> finish;
 
-    private Template(Source source, Block whole, Map<String, Block> blocks) {
+    private Template(Source source, Block whole, Map<String, Block> blocks, UnaryOperator<String> finish) {
         this.source = source;
         this.whole = whole;
         this.blocks = blocks;
+        this.finish = finish;
     }
 
     /**
@@ -31,7 +34,7 @@ public final class Template {
     public static Template parse(String text) {
         Source source = Source.of(text);
         if (isPlain(source.text())) {
-            return new Template(source, null, Map.of());
+            return new Template(source, null, Map.of(), UnaryOperator.identity());
         }
         try {
             return parse(source);
@@ -49,7 +52,12 @@ public final class Template {
         Block whole = blocks.whole(new StatementParser(tokens, scopes, expressions, blocks));
         unknown.refuse();
         blocks.settle();
-        return new Template(source, whole, blocks.blocks());
+        return new Template(source, whole, blocks.blocks(), UnaryOperator.identity());
+    }
+
+    /** This template with something done to each text that an expression puts out, like Jinja's {@code finalize}. */
+    public Template finishedBy(UnaryOperator<String> finish) {
+        return new Template(source, whole, blocks, finish);
     }
 
     private static boolean isPlain(String text) {
@@ -76,7 +84,7 @@ public final class Template {
         if (whole == null) {
             return source.text();
         }
-        Run run = new Run(new Rendering(limits), blocks, source.text().length());
+        Run run = new Run(new Rendering(limits), blocks, source.text().length(), finish);
         try {
             whole.run(run, new Variables(data));
             return run.text();

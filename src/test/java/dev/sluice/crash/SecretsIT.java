@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 class SecretsIT {
     private static final String CANARY = "cana/ry+\"1q2w3e";
     private static final List<String> CANARIES = List.of("cana/ry", "cana%2Fry", "1q2w3e", "hookhush", "ZWxzZXdoZXJl");
-    private static final Pattern MARK = Pattern.compile("sluice[0-9a-f]{32}x");
+    private static final Pattern MARK = Pattern.compile("sluice[0-9]{39}x", Pattern.CASE_INSENSITIVE);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ConcurrentLinkedQueue<Heard> heard = new ConcurrentLinkedQueue<>();
@@ -57,6 +57,7 @@ class SecretsIT {
         Path dir = Files.createDirectories(data.resolveSibling("secrets"));
         secret(dir, "api", CANARY, "127.0.0.1");
         secret(dir, "hook", url + "/hooks/hookhush", "127.0.0.1");
+        secret(dir, "gone", url + "/fail/hooks/hookhush?k=hookhush", "127.0.0.1");
         secret(dir, "elsewhere", "ZWxzZXdoZXJl", "api.example.org");
         program = new Program(
                 data,
@@ -188,6 +189,16 @@ class SecretsIT {
     }
 
     @Test
+    void an_address_that_is_a_secret_is_not_told_by_a_server_that_repeats_it() {
+        draw("gone", true, "slack", Fields.of("url", "${secret:gone}", "message_template", "{{ said }}"), new Fields());
+
+        assertThat(Json.write(fire("gone", ""))).contains("Slack did not take the message (HTTP 500): *** ");
+
+        assertThat(heard.remove().uri()).isEqualTo("/fail/hooks/hookhush?k=hookhush");
+        assertNothingLeaked();
+    }
+
+    @Test
     void a_host_they_are_not_for_is_told_nothing() {
         draw(
                 "strangers",
@@ -241,6 +252,19 @@ class SecretsIT {
 
         assertThat(Json.write(checked)).contains("a secret cannot stand here");
         assertThat(Json.write(fire("elsewhere", ""))).contains("${secret:api}");
+        assertNothingLeaked();
+    }
+
+    @Test
+    void one_that_would_be_the_host_is_told_when_the_workflow_is_checked_and_when_it_runs() {
+        long workflow = draw("hosts", true, "webhook", Fields.of("url", "https://${secret:api}/"), new Fields());
+
+        Map<?, ?> stored = (Map<?, ?>) program.ask("GET", "/api/v1/workflows/" + workflow, null);
+        Object checked = program.ask(
+                "POST", "/api/v1/workflows/check", Fields.of("trigger", "hosts", "graph", stored.get("graph")));
+
+        assertThat(Json.write(checked)).contains("The secret `api` stands in the host");
+        assertThat(Json.write(fire("hosts", ""))).contains("The secret `api` stands in the host");
         assertNothingLeaked();
     }
 

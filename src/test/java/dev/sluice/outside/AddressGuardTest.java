@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.smallrye.mutiny.subscription.Cancellable;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -140,6 +144,51 @@ class AddressGuardTest {
         assertThatThrownBy(() -> guard(List.of(entry), "1.1.1.1"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("sluice.outbound.allow (SLUICE_OUTBOUND_ALLOW) will not do: \"");
+    }
+
+    @Test
+    void names_are_looked_up_away_from_who_asks_even_in_brackets() {
+        CompletableFuture<Thread> asked = new CompletableFuture<>();
+        AddressGuard guard = new AddressGuard(List.of(), host -> {
+            asked.complete(Thread.currentThread());
+            return List.of(InetAddress.getByName("1.1.1.1"));
+        });
+
+        guard.open("[decade.de]").await().atMost(PATIENCE);
+
+        assertThat(asked.join()).isNotSameAs(Thread.currentThread());
+    }
+
+    @Test
+    void while_the_name_service_is_silent_only_so_many_wait_and_who_gave_up_does_not() throws Exception {
+        CountDownLatch silent = new CountDownLatch(1);
+        CountDownLatch asking = new CountDownLatch(Lookups.AT_ONCE);
+        AddressGuard guard = new AddressGuard(List.of(), host -> {
+            asking.countDown();
+            try {
+                silent.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return List.of(InetAddress.getByName("1.1.1.1"));
+        });
+        List<Cancellable> given = new ArrayList<>();
+        CompletableFuture<InetAddress> last = new CompletableFuture<>();
+        try (guard) {
+            for (int i = 0; i < Lookups.AT_ONCE + Lookups.WAITING; i++) {
+                given.add(guard.open("host" + i + ".example.org").subscribe().with(it -> {}));
+            }
+            assertThat(asking.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+
+            assertThatThrownBy(() -> guard.open("late.example.org").await().atMost(PATIENCE))
+                    .hasMessage(
+                            "The name service of this machine does not answer: 200 names wait to be looked up already."
+                                    + " Try again when it does.");
+            given.forEach(Cancellable::cancel);
+            guard.open("later.example.org").subscribe().with(last::complete, last::completeExceptionally);
+            silent.countDown();
+            assertThat(last.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo(InetAddress.getByName("1.1.1.1"));
+        }
     }
 
     private static AddressGuard guard(List<String> allowed, String... addresses) {

@@ -158,6 +158,8 @@ class HttpAddressTest {
                 "http://exa%2Fmple.org/     | " + HOST,
                 "http://[::1/               | " + HOST,
                 "http://[nonsense]/         | " + HOST,
+                "http://[decade.de]/        | " + HOST,
+                "http://[.:de]/             | " + HOST,
                 "http://a..ö/               | " + HOST
             })
     void an_address_that_cannot_be_called_is_refused_in_a_real_run_and_in_a_dry_run(String url, String message) {

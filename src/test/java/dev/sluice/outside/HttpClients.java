@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The client with limits a test can reach. */
@@ -23,6 +24,17 @@ final class HttpClients {
         return new RecordingOutbound(
                 new HttpOutbound(vertx, Hosts.unguarded(), config(timeout, allowed, redirects), resolver),
                 Vaults.empty());
+    }
+
+    /** One that knows secrets, by the names of their variables, and follows a redirect. */
+    static RecordingOutbound confided(Map<String, String> secrets, Vertx vertx) {
+        return new RecordingOutbound(
+                new HttpOutbound(
+                        vertx,
+                        Hosts.unguarded(),
+                        config(Duration.ofSeconds(20), List.of("127.0.0.0/8"), 1),
+                        AddressGuard.SYSTEM),
+                Vaults.of(secrets));
     }
 
     static HttpOutbound outbound(Duration timeout, Vertx vertx, Hosts hosts) {

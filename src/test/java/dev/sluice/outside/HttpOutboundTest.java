@@ -148,7 +148,8 @@ class HttpOutboundTest {
                 "X-A            | 'a\nb'        | The value of the header X-A holds a line break or another control"
                         + " character; remove it.",
                 "X A            | a             | \"X A\" is not the name of a header; use letters, digits and hyphens.",
-                "Content-length | 1             | The header Content-length follows from the body; remove it."
+                "Content-length | 1             | The header Content-length follows from the body; remove it.",
+                "host           | example.org   | The header host follows from the address; remove it."
             })
     void a_header_that_would_break_the_request_is_refused(String name, String value, String message) {
         assertThatThrownBy(() -> send("GET", "/", Map.of(name, value), null)).hasMessage(message);

@@ -232,6 +232,11 @@ abstract class MemoryPromises {
         }
 
         @Override
+        public Template parseLines(String source) {
+            return parse(source);
+        }
+
+        @Override
         public String problem(String source) {
             return "";
         }

@@ -23,6 +23,16 @@ class TemplateTest {
     }
 
     @Test
+    void what_expressions_put_out_can_be_finished_and_the_text_of_the_template_stays() {
+        Template template = Template.parse(
+                        "a {{ x }}{% for i in [x] %} a{{ i }}{% endfor %}{% set y %}a{{ x }}{% endset %} {{ y }}")
+                .finishedBy(value -> value.replace('a', '-'));
+
+        assertThat(template.render(Map.of("x", "a"))).isEqualTo("a - a- --");
+        assertThat(template.render(Map.of("x", "b"))).isEqualTo("a b ab -b");
+    }
+
+    @Test
     void data_stays_as_it_is() {
         Map<String, Object> data = Fields.of("l", List.of(2L, 1L), "d", Fields.of("a", 1L));
         String before = Json.write(data);

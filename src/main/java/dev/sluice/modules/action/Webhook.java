@@ -44,7 +44,7 @@ final class Webhook implements Action {
             .secrets();
     private static final Param<String> HEADERS = Param.textArea("headers", "Headers")
             .placeholder("Authorization: foobar")
-            .template()
+            .templateOfLines()
             .secrets();
 
     private final Outbound outbound;

@@ -10,40 +10,79 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What one request tells its server in confidence: the request with the values of its secrets, which hosts may have it, and
  * the answer without what the server repeats of them.
  */
 public final class Confidence {
-    private static final String HIDDEN = "***";
-
-    /** A shorter value would be found in every other word. */
-    private static final int SHORTEST_HIDDEN = 4;
+    private static final Address NONE = new Address("", "", List.of());
 
     private final List<Secret> told = new ArrayList<>();
     private final Request request;
+    private final Address address;
 
-    private Confidence(Request marked, Vault vault) {
+    /**
+     * What an address that is a secret consists of.
+     *
+     * @param host its host, which no message may name
+     * @param hostAndPort as messages name them
+     * @param rest everything else that its server may repeat
+     */
+    public record Address(String host, String hostAndPort, List<String> rest) {}
+
+    private Confidence(Request marked, Vault vault, Function<String, Optional<Address>> parts) {
+        String misplaced = SecretMarks.misplaced(marked.url());
+        if (!misplaced.isEmpty()) {
+            throw new SecretException(misplaced);
+        }
+        Stream.concat(
+                        Stream.of(marked.url()),
+                        marked.headers().entrySet().stream().flatMap(it -> Stream.of(it.getKey(), it.getValue())))
+                .forEach(Confidence::refuseBroken);
         UnaryOperator<String> value = name -> {
             Secret secret = vault.find(name);
             told.add(secret);
             return secret.value();
         };
-        String url = SecretMarks.isOne(marked.url().strip())
-                ? SecretMarks.filled(marked.url().strip(), value)
-                : SecretMarks.filled(marked.url(), name -> encoded(value.apply(name)));
+        String written = marked.url().strip();
+        boolean whole = SecretMarks.isOne(written);
+        String url = SecretMarks.filled(written, whole ? value : name -> encoded(value.apply(name)));
+        address = whole ? parts.apply(url).orElseThrow(() -> noAddress(told.get(0))) : NONE;
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         marked.headers().forEach((name, text) -> headers.put(SecretMarks.shown(name), SecretMarks.filled(text, value)));
         request =
                 new Request(marked.method(), url, headers, body(marked, headers, value), marked.trustsAnyCertificate());
     }
 
-    /** Of a request whose texts may have marks in them. */
-    public static Confidence of(Request marked, Vault vault) {
-        return new Confidence(marked, vault);
+    /**
+     * Of a request whose texts may have marks in them.
+     *
+     * @param parts of an address that is a secret as a whole; empty where it cannot be called
+     */
+    public static Confidence of(Request marked, Vault vault, Function<String, Optional<Address>> parts) {
+        return new Confidence(marked, vault, parts);
+    }
+
+    private static void refuseBroken(String text) {
+        if (SecretMarks.areBrokenIn(text)) {
+            throw new SecretException(
+                    "A filter or function of a template changed a secret, so its value cannot be put in"
+                            + " and nothing was sent. Put it in as it is: ${secret:name}, without upper, replace or the like.");
+        }
+    }
+
+    private static SecretException noAddress(Secret secret) {
+        return new SecretException("The secret `" + secret.name()
+                + "` is the whole address here, and not one that can be called. It must be like"
+                + " https://example.org/path.");
     }
 
     private static byte[] body(Request marked, Map<String, String> headers, UnaryOperator<String> value) {
@@ -53,6 +92,7 @@ public final class Confidence {
         }
         // Letter by letter as bytes are: of a large body nothing is decoded that has no mark.
         String text = new String(body, StandardCharsets.ISO_8859_1);
+        refuseBroken(text);
         if (!SecretMarks.areIn(text)) {
             return body;
         }
@@ -82,32 +122,49 @@ public final class Confidence {
         return request;
     }
 
-    /** Whether nothing in it is secret. */
-    public boolean isEmpty() {
-        return told.isEmpty();
-    }
-
-    /** @throws SecretException where a host may not be told something of it */
-    public void checkFor(String host) {
+    /**
+     * Looks whether a server may have it.
+     *
+     * @param readable whether others can read along: without TLS, or with a certificate that nobody checks
+     * @throws SecretException where it may not be told something of it
+     */
+    public void checkFor(String host, boolean readable) {
         for (Secret it : told) {
+            String shown = host.equals(address.host()) ? "the host of the address " + told.get(0) : host;
             if (!it.isFor(host)) {
-                throw new SecretException("The secret `" + it.name() + "` is not for " + host
+                throw new SecretException("The secret `" + it.name() + "` is not for " + shown
                         + ", so nothing was sent. Add the host to those that may be told it, in " + it.name()
                         + ".hosts.");
             }
+            if (readable && !it.isForReaders(host)) {
+                throw new SecretException("The secret `" + it.name() + "` is for " + shown
+                        + " by https with a certificate that is checked, and this request goes there by "
+                        + "http or takes any certificate, so nothing was sent. To tell it although others can read"
+                        + " along, list the host as http://"
+                        + (host.equals(address.host()) ? "…" : host) + " in " + it.name() + ".hosts.");
+            }
         }
+    }
+
+    /** A message about the call, in which the host of an address that is a secret may stand. */
+    public String clean(String message) {
+        String nameless = address == NONE ? message : named(named(message, address.hostAndPort()), address.host());
+        return mask().clean(nameless);
+    }
+
+    private String named(String message, String host) {
+        return Pattern.compile("(?<![\\w.-])" + Pattern.quote(host) + "(?![\\w-])", Pattern.CASE_INSENSITIVE)
+                .matcher(message)
+                .replaceAll(Matcher.quoteReplacement(told.get(0).toString()));
     }
 
     /** The answer, in which the server may have repeated what it was told. */
     public Answer clean(Answer answer) {
-        String body = answer.body();
-        for (Secret it : told) {
-            if (it.value().length() >= SHORTEST_HIDDEN) {
-                body = body.replace(it.value(), HIDDEN)
-                        .replace(inJson(it.value()), HIDDEN)
-                        .replace(encoded(it.value()), HIDDEN);
-            }
-        }
-        return body.equals(answer.body()) ? answer : new Answer(answer.status(), body);
+        return told.isEmpty() ? answer : new Answer(answer.status(), mask().clean(answer.body()));
+    }
+
+    private Mask mask() {
+        return new Mask(Stream.concat(told.stream().map(Secret::value), address.rest().stream())
+                .toList());
     }
 }

@@ -27,8 +27,10 @@ class SecretsNeighbour implements Neighbour {
         if (told.isEmpty()) {
             return Uni.createFrom().item(Condition.off("None; SLUICE_SECRETS_DIR names their folder."));
         }
-        String all = String.join("; ", told) + ".";
-        boolean wrong = told.stream().anyMatch(it -> it.contains("cannot be read") || it.contains("for no host"));
+        String all = String.join("; ", told) + (told.get(told.size() - 1).endsWith(".") ? "" : ".");
+        boolean wrong = told.stream()
+                .anyMatch(
+                        it -> it.contains("cannot be read") || it.contains("for no host") || it.contains("is no host"));
         return Uni.createFrom().item(wrong ? Condition.down(all) : Condition.up(all));
     }
 }

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,7 +31,8 @@ public class Vault implements KnownSecrets {
     private static final String VARIABLE = "SLUICE_SECRET_";
     private static final String HOSTS = ".hosts";
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
-    private static final Pattern HOST = Pattern.compile("(\\*\\.)?[a-z0-9_]([a-z0-9_.-]*[a-z0-9_])?|\\[[0-9a-f:.]+]");
+    private static final Pattern HOST =
+            Pattern.compile("(https?://)?((\\*\\.)?[a-z0-9_]([a-z0-9_.-]*[a-z0-9_])?|\\[[0-9a-f:.]+])");
     private static final long LARGEST = 64 * 1024;
 
     private final SecretsConfig config;
@@ -67,7 +69,7 @@ public class Vault implements KnownSecrets {
                     continue;
                 }
                 try {
-                    found.put(name, new Secret(name, text(file), hosts(dir.resolve(name + HOSTS))));
+                    found.put(name, secret(name, text(file), hosts(dir.resolve(name + HOSTS))));
                 } catch (IOException e) {
                     wrong.put(name, "its file cannot be read: " + e.getMessage());
                 }
@@ -92,14 +94,16 @@ public class Vault implements KnownSecrets {
                 : text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
     }
 
-    private static List<String> hosts(Path file) throws IOException {
-        return Files.isRegularFile(file) ? hosts(Files.readString(file, StandardCharsets.UTF_8)) : List.of();
+    private static String hosts(Path file) throws IOException {
+        return Files.isRegularFile(file) ? Files.readString(file, StandardCharsets.UTF_8) : "";
     }
 
-    private static List<String> hosts(String text) {
-        return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[\\s,]+"))
-                .filter(it -> HOST.matcher(it).matches())
-                .toList();
+    private static Secret secret(String name, String value, String hosts) {
+        Map<Boolean, List<String>> listed = Arrays.stream(
+                        hosts.toLowerCase(Locale.ROOT).split("[\\s,]+"))
+                .filter(it -> !it.isEmpty())
+                .collect(Collectors.partitioningBy(it -> HOST.matcher(it).matches()));
+        return new Secret(name, value, listed.get(true), listed.get(false));
     }
 
     /** A secret that somebody may be told; a failure that says what to do where there is none. */
@@ -109,7 +113,7 @@ public class Vault implements KnownSecrets {
             throw new SecretException(unknown(name));
         }
         if (secret.hosts().isEmpty()) {
-            throw new SecretException(homeless(name));
+            throw new SecretException(homeless(secret));
         }
         return secret;
     }
@@ -119,7 +123,7 @@ public class Vault implements KnownSecrets {
         String variable = variable(name);
         String value = environment.get(variable);
         return file == null && value != null
-                ? new Secret(name, value, hosts(environment.getOrDefault(variable + "_HOSTS", "")))
+                ? secret(name, value, environment.getOrDefault(variable + "_HOSTS", ""))
                 : file;
     }
 
@@ -136,15 +140,22 @@ public class Vault implements KnownSecrets {
                         + variable(name) + ".";
     }
 
-    private static String homeless(String name) {
-        return "Nobody said which hosts may be told the secret `" + name + "`. List them in the file " + name + HOSTS
-                + " beside it, or in " + variable(name) + "_HOSTS.";
+    private static String homeless(Secret secret) {
+        return "Nobody said which hosts may be told the secret `" + secret.name() + "`. List them in the file "
+                + secret.name() + HOSTS + " beside it, or in " + variable(secret.name()) + "_HOSTS." + strange(secret);
+    }
+
+    private static String strange(Secret secret) {
+        return secret.strange().isEmpty()
+                ? ""
+                : " `" + String.join("`, `", secret.strange())
+                        + "` is no host: write example.org, *.example.org or http://example.org, without port or path.";
     }
 
     @Override
     public String problem(String name) {
         Secret secret = look(name);
-        return secret == null ? unknown(name) : secret.hosts().isEmpty() ? homeless(name) : "";
+        return secret == null ? unknown(name) : secret.hosts().isEmpty() ? homeless(secret) : "";
     }
 
     /** A line for each secret, with the hosts that may be told it. */
@@ -162,8 +173,9 @@ public class Vault implements KnownSecrets {
     }
 
     private static String told(Secret secret) {
-        return secret.hosts().isEmpty()
-                ? "for no host yet (" + secret.name() + HOSTS + " is missing)"
-                : "for " + String.join(", ", secret.hosts());
+        return (secret.hosts().isEmpty()
+                        ? "for no host yet (" + secret.name() + HOSTS + " is missing)"
+                        : "for " + String.join(", ", secret.hosts()))
+                + (secret.strange().isEmpty() ? "" : "." + strange(secret));
     }
 }

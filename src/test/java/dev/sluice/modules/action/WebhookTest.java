@@ -151,6 +151,35 @@ class WebhookTest {
         assertThat(sent().getHeaders().getHeader("User-Agent").values()).containsExactly("x");
     }
 
+    @Test
+    void lines_of_the_template_are_headers_and_lines_of_the_data_are_not() {
+        Map<String, Object> data = Fields.of(
+                "Event",
+                Fields.of(
+                        "info", "a\r\nAuthorization: b\nX-Evil: c\rX-Evil: d", "Tag", List.of("tlp:red", "tlp:green")));
+        Action webhook = webhook();
+        Map<String, Object> params = Fields.of(
+                "url",
+                url("/hook"),
+                "headers",
+                "X-Event: {{ Event.info }}\n"
+                        + "{% for tag in Event.Tag %}X-Tag-{{ loop.index }}: {{ tag }}\n{% endfor %}"
+                        + "{% set set %}X-Set: {{ Event.info }}{% endset %}{{ set }}\n"
+                        + "{% if Event.info %}Authorization: own{% endif %}");
+
+        assertWentOn(webhook.act(Visits.real(webhook, templates, params, data))
+                .await()
+                .atMost(Duration.ofSeconds(10)));
+
+        String flat = "a Authorization: b X-Evil: c X-Evil: d";
+        assertThat(sent().getHeader("X-Event")).isEqualTo(flat);
+        assertThat(sent().getHeader("X-Set")).isEqualTo(flat);
+        assertThat(sent().getHeader("X-Tag-1")).isEqualTo("tlp:red");
+        assertThat(sent().getHeader("X-Tag-2")).isEqualTo("tlp:green");
+        assertThat(sent().getHeaders().getHeader("Authorization").values()).containsExactly("own");
+        assertThat(sent().containsHeader("X-Evil")).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {200, 201, 202, 203, 204, 205, 206})
     void the_statuses_200_to_206_are_success(int status) {

@@ -42,6 +42,11 @@ final class Settings {
         }
 
         @Override
+        public Template parseLines(String source) {
+            return parse(source);
+        }
+
+        @Override
         public String problem(String source) {
             return "";
         }

@@ -97,6 +97,47 @@ class VaultTest {
 
     @ParameterizedTest
     @CsvSource({
+        "one.example, false",
+        "two.example, false",
+        "three.example, true",
+        "a.four.example, true",
+        "localhost, true",
+        "localhost., true",
+        "127.0.0.1, true",
+        "127.0.0.2, false",
+        "[::1], true",
+        "127.evil.example, false"
+    })
+    void others_may_read_along_where_it_is_said_and_on_this_machine(String host, boolean told) throws IOException {
+        Files.writeString(dir.resolve("api"), "v");
+        Files.writeString(
+                dir.resolve("api.hosts"),
+                "one.example https://two.example http://three.example http://*.four.example *.example"
+                        + " localhost 127.0.0.1 https://127.0.0.2 [::1]");
+
+        Secret secret = Vaults.of(dir, Map.of()).find("api");
+
+        assertThat(secret.isFor(host)).isTrue();
+        assertThat(secret.isForReaders(host)).isEqualTo(told);
+    }
+
+    @Test
+    void what_is_listed_and_no_host_is_told() throws IOException {
+        Files.writeString(dir.resolve("api"), "v");
+        Files.writeString(dir.resolve("api.hosts"), "https://one.example:8443 two.example/a three.example");
+        Files.writeString(dir.resolve("lonely"), "v");
+        Files.writeString(dir.resolve("lonely.hosts"), "ftp://one.example");
+
+        Vault vault = Vaults.of(dir, Map.of());
+
+        assertThat(vault.told())
+                .contains("api: for three.example. `https://one.example:8443`, `two.example/a` is no host: write"
+                        + " example.org, *.example.org or http://example.org, without port or path.");
+        assertThat(vault.problem("lonely")).contains("Nobody said", "`ftp://one.example` is no host");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "one.example, true", "ONE.example, true", "one.example., true", "a.one.example, false",
         "two.example, false", "a.two.example, true", "a.b.two.example, true", "atwo.example, false",
         "one.example.evil, false", "127.0.0.1, false"

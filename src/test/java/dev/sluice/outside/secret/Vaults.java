@@ -13,6 +13,11 @@ public final class Vaults {
         return new Vault(Optional::empty, Map.of());
     }
 
+    /** One that knows some variables. */
+    public static Vault of(Map<String, String> environment) {
+        return new Vault(Optional::empty, environment);
+    }
+
     /** One that has read a folder, and knows some variables. */
     static Vault of(Path dir, Map<String, String> environment) {
         Vault vault = new Vault(() -> Optional.of(dir), environment);

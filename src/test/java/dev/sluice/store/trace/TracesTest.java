@@ -17,6 +17,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import jakarta.inject.Inject;
@@ -25,6 +26,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -75,12 +78,16 @@ class TracesTest {
     Templates templates;
 
     private static Map<String, Object> node(long id, String type, String module, String next) {
+        return node(id, type, module, next, Fields.of("message", "enough"));
+    }
+
+    private static Map<String, Object> node(long id, String type, String module, String next, Fields params) {
         Object wires = next == null ? List.of() : List.of(Fields.of("node", next, "output", "input_1"));
         return Fields.of(
                 "id",
                 id,
                 "data",
-                Fields.of("id", module, "module_type", type, "indexed_params", Fields.of("message", "enough")),
+                Fields.of("id", module, "module_type", type, "indexed_params", params),
                 "outputs",
                 Fields.of("output_1", Fields.of("connections", wires)));
     }
@@ -119,6 +126,48 @@ class TracesTest {
                 .contains("stop-execution")
                 .contains("sluice.outcome")
                 .contains("blocked"));
+    }
+
+    @Test
+    void neither_the_collector_nor_who_is_called_is_told_more_of_a_call_than_its_node() {
+        Queue<MultiMap> heard = new ConcurrentLinkedQueue<>();
+        Vertx others = Vertx.vertx();
+        try {
+            HttpServer server = others.createHttpServer()
+                    .requestHandler(request -> {
+                        heard.add(request.headers());
+                        request.response().end();
+                    })
+                    .listen(0, "127.0.0.1")
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join();
+            String url = "http://127.0.0.1:" + server.actualPort() + "/hooks/hush-path?key=hush-query";
+            Plan plan = Plan.of(
+                    new Plan.Source(8, 1, "calling", "event-publish", false),
+                    Drawflow.read(Fields.of(
+                            "1",
+                            node(1, "trigger", "event-publish", "2"),
+                            "2",
+                            node(2, "action", "webhook", null, Fields.of("url", url)))),
+                    modules,
+                    templates);
+            Engine engine = new Engine(
+                    spec -> true,
+                    forked -> Uni.createFrom().voidItem(),
+                    List.of(new Traces(telemetry, false)),
+                    Clock.systemUTC());
+
+            run(engine, plan, "run-that-calls");
+            run(engine, plan, "run-after-it");
+
+            await().untilAsserted(() -> assertThat(String.join("\n", Collector.EXPORTS))
+                    .contains("run-that-calls", "run-after-it", "webhook"));
+            assertThat(heard).hasSize(2).noneMatch(it -> it.contains("traceparent"));
+            assertThat(String.join("\n", Collector.EXPORTS)).doesNotContain("hush");
+        } finally {
+            others.close().toCompletionStage().toCompletableFuture().join();
+        }
     }
 
     @Test
