@@ -31,7 +31,7 @@ record Target(boolean tls, String host, int port, String path, String query, Str
     private static final String BASIC = "Basic ";
     private static final Pattern DELIMITERS = Pattern.compile("[/?&=;,]");
 
-    /** Longer than the words that stand in paths of hooks, as IncomingWebhook. */
+    /** Longer than the words that stand in paths of hooks, as IncomingWebhook, and in what servers say of them. */
     private static final int SHORTEST_TOKEN = 16;
 
     static Target parse(String text) {
@@ -78,14 +78,10 @@ record Target(boolean tls, String host, int port, String path, String query, Str
     /** Its parts where all of it is a secret: servers repeat the path or query whole, or only the token in it. */
     Confidence.Address confided() {
         List<String> parts = new ArrayList<>();
-        for (String each : List.of(uri(), path)) {
-            for (String written : List.of(each, decoded(each))) {
-                parts.add(written);
-                parts.add(written.substring(1));
-            }
-        }
-        Stream.of(uri(), decoded(uri()))
-                .flatMap(DELIMITERS::splitAsStream)
+        List<String> paths = List.of(uri(), decoded(uri()), path, decoded(path));
+        parts.addAll(paths);
+        paths.stream()
+                .flatMap(it -> Stream.concat(Stream.of(it.substring(1)), DELIMITERS.splitAsStream(it)))
                 .filter(it -> it.length() >= SHORTEST_TOKEN)
                 .forEach(parts::add);
         if (authorization != null) {

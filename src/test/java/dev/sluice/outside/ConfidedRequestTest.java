@@ -138,6 +138,17 @@ class ConfidedRequestTest {
         assertThat(answer.body()).isEqualTo("uri *** path *** decoded ***, no ***, token ***, Basic ***, ***, ***");
     }
 
+    @Test
+    void words_of_the_address_stay_words_in_messages_and_answers() {
+        secret("hook", "http://127.0.0.1:" + SERVER.getPort() + "/hook", "http://127.0.0.1");
+        secret("host", "http://10.7.7.7/host", "http://10.7.7.7");
+        SERVER.stubFor(any(anyUrl()).willReturn(ok("Webhook: no /hook")));
+
+        assertThat(send(Effects.real(), "${secret:hook}", "").body()).isEqualTo("Webhook: no ***");
+        assertThatThrownBy(() -> send(Effects.real(), "${secret:host}", ""))
+                .hasMessageStartingWith("The host ${secret:host} has a private address");
+    }
+
     @ParameterizedTest
     @CsvSource({"http, false", "https, true"})
     void where_others_can_read_along_it_is_told_only_to_who_is_listed_so(String scheme, boolean trusting) {

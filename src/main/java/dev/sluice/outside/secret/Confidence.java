@@ -149,7 +149,7 @@ public final class Confidence {
     /** A message about the call, in which the host of an address that is a secret may stand. */
     public String clean(String message) {
         String nameless = address == NONE ? message : named(named(message, address.hostAndPort()), address.host());
-        return mask().clean(nameless);
+        return new Mask(values().toList()).clean(nameless);
     }
 
     private String named(String message, String host) {
@@ -160,11 +160,14 @@ public final class Confidence {
 
     /** The answer, in which the server may have repeated what it was told. */
     public Answer clean(Answer answer) {
-        return told.isEmpty() ? answer : new Answer(answer.status(), mask().clean(answer.body()));
+        if (told.isEmpty()) {
+            return answer;
+        }
+        Mask mask = new Mask(Stream.concat(values(), address.rest().stream()).toList());
+        return new Answer(answer.status(), mask.clean(answer.body()));
     }
 
-    private Mask mask() {
-        return new Mask(Stream.concat(told.stream().map(Secret::value), address.rest().stream())
-                .toList());
+    private Stream<String> values() {
+        return told.stream().map(Secret::value);
     }
 }
