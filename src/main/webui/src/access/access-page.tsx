@@ -10,7 +10,7 @@ export default function AccessPage() {
   return (
     <Page
       title="Access"
-      what="Keys of platforms, scripts and people, and the log of every change. The admin key of the file or the environment is not listed: it always opens."
+      what="Keys of platforms, scripts and people, the browsers that are signed in, and the log of every change. The admin key of the file or the environment is not listed: it always opens."
     >
       <Tabs
         label="Access"

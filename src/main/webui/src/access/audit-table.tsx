@@ -1,3 +1,4 @@
+import './access.css';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { call } from '../api/client';
 import type { Json, Page } from '../api/types';
@@ -128,7 +129,7 @@ function Told({ of }: { of?: { [key: string]: Json } }) {
   return (
     <>
       {Object.entries(of).map(([key, value]) => (
-        <div key={key} className="small">
+        <div key={key} className="small audit-told">
           <span className="soft">{key}</span>{' '}
           {String(typeof value === 'object' ? JSON.stringify(value) : value).slice(0, 200)}
         </div>

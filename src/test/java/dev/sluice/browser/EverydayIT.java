@@ -122,6 +122,9 @@ class EverydayIT {
 
     @Test
     void a_key_is_made_seen_once_used_and_taken_away(Site site, Visitor admin, Visitor other) {
+        // so that the log has something long to tell
+        site.begins("told-at-its-end");
+        site.forgets("told-at-its-end");
         admin.signedIn().opens("/access");
         admin.button("Make a key").click();
         admin.field("Name").fill("night shift");
