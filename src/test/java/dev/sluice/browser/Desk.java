@@ -115,8 +115,26 @@ final class Desk {
         return page.getByLabel("Frame " + text, new Page.GetByLabelOptions().setExact(true));
     }
 
+    /** Waits until nothing of the drawing moves any more, so that the mouse goes where things are. */
+    private void rests() {
+        page.evaluate(
+                """
+                () => new Promise((done) => {
+                  const seen = () => [...document.querySelectorAll('.react-flow__viewport, .react-flow__node')]
+                    .map((it) => { const at = it.getBoundingClientRect(); return [at.x, at.y, at.width, at.height]; })
+                    .join();
+                  const look = (before, still, frames) => requestAnimationFrame(() => {
+                    const now = seen();
+                    const longer = now === before ? still + 1 : 0;
+                    longer === 5 || frames === 300 ? done() : look(now, longer, frames + 1);
+                  });
+                  look(seen(), 0, 0);
+                })""");
+    }
+
     /** Half way between the two ends of a wire. */
     Spot middleOfWire(int from, int to) {
+        rests();
         Locator line = wire(from, to).locator("path").first();
         List<?> found = (List<?>)
                 line.evaluate(
@@ -134,6 +152,7 @@ final class Desk {
 
     /** Draws a wire with the mouse. */
     void connect(int from, String output, int to) {
+        rests();
         drag(middle(output(from, output)), middle(input(to)));
     }
 
@@ -160,12 +179,14 @@ final class Desk {
 
     /** A part of the head of a block, where it can be held. */
     Spot head(int id) {
+        rests();
         BoundingBox box = block(id).boundingBox();
         return new Spot(box.x + box.width * 0.4, box.y + 20);
     }
 
     /** Where a node is on the screen, rounded. */
     Spot place(int id) {
+        rests();
         BoundingBox box = block(id).boundingBox();
         return new Spot(Math.round(box.x), Math.round(box.y));
     }
