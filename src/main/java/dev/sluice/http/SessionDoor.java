@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Knows the browsers that are signed in, by their cookie, before anything of a body is read. What a page of another site
@@ -32,7 +33,11 @@ public final class SessionDoor {
     private static final String SESSION = SessionDoor.class.getName();
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
+    /** Anybody can send cookies that must be looked up: they must not take all threads and connections. */
+    private static final int MOST_LOOKING = 100;
+
     private final Sessions sessions;
+    private final AtomicInteger looking = new AtomicInteger();
 
     SessionDoor(Sessions sessions) {
         this.sessions = sessions;
@@ -71,7 +76,7 @@ public final class SessionDoor {
                                     + " `Authorization: <key>` instead of the cookie."));
             return;
         }
-        if (token.isEmpty()) {
+        if (token.isEmpty() || !asksWho(call)) {
             call.next();
             return;
         }
@@ -80,7 +85,13 @@ public final class SessionDoor {
             call.put(SESSION, known.get()).next();
             return;
         }
+        if (looking.incrementAndGet() > MOST_LOOKING) {
+            looking.decrementAndGet();
+            BodyLimit.turnAway(call, Problem.of(503, "Too many sessions are being looked up. Try again in a moment."));
+            return;
+        }
         call.vertx().executeBlocking(() -> sessions.find(token.get()), false).onComplete(found -> {
+            looking.decrementAndGet();
             if (found.failed()) {
                 call.fail(found.cause());
             } else {
@@ -88,6 +99,12 @@ public final class SessionDoor {
                 call.next();
             }
         });
+    }
+
+    /** The pages themselves, health and the manual are for everybody. */
+    private static boolean asksWho(RoutingContext call) {
+        String path = call.normalizedPath();
+        return path.contains("/api/") || path.endsWith("/q/metrics");
     }
 
     private static boolean comesFromUs(HttpServerRequest request) {
