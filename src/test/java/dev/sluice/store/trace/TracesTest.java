@@ -99,6 +99,14 @@ class TracesTest {
                 .atMost(Duration.ofSeconds(20));
     }
 
+    private Engine traced() {
+        return new Engine(
+                spec -> true,
+                forked -> Uni.createFrom().voidItem(),
+                List.of(new Traces(telemetry, false)),
+                Clock.systemUTC());
+    }
+
     @Test
     void a_collector_is_told_of_runs_and_their_nodes() {
         Plan plan = Plan.of(
@@ -109,11 +117,7 @@ class TracesTest {
                         "3", node(3, "action", "stop-execution", null))),
                 modules,
                 templates);
-        Engine engine = new Engine(
-                spec -> true,
-                forked -> Uni.createFrom().voidItem(),
-                List.of(new Traces(telemetry, false)),
-                Clock.systemUTC());
+        Engine engine = traced();
 
         run(engine, plan, "run-of-the-test");
 
@@ -152,11 +156,7 @@ class TracesTest {
                             node(2, "action", "webhook", null, Fields.of("url", url)))),
                     modules,
                     templates);
-            Engine engine = new Engine(
-                    spec -> true,
-                    forked -> Uni.createFrom().voidItem(),
-                    List.of(new Traces(telemetry, false)),
-                    Clock.systemUTC());
+            Engine engine = traced();
 
             run(engine, plan, "run-that-calls");
             run(engine, plan, "run-after-it");
