@@ -73,10 +73,7 @@ final class Signatures {
     /** Who signed the call, once; empty for nobody. The body must have been read. */
     Uni<Optional<Caller>> of(RoutingContext call) {
         Optional<Given> given = given(call).filter(this::isInTime);
-        if (given.isEmpty()) {
-            return Uni.createFrom().item(Optional.empty());
-        }
-        Optional<AccessKeys.Opening> signer = signer(given.get(), call);
+        Optional<AccessKeys.Opening> signer = given.flatMap(it -> signer(it, call));
         if (signer.isEmpty()) {
             return Uni.createFrom().item(Optional.empty());
         }

@@ -8,8 +8,7 @@ public final class CannotStartException extends IllegalStateException {
 
     /** @param words which setting, why it will not do, and what would */
     public CannotStartException(String words) {
-        // Thrown by itself, the cause would end the start in silence; as the last one it is printed, and no stack
-        // trace.
+        // Thrown by itself, the cause would end the start in silence; as the last one it is what is printed.
         super(words, new PreventFurtherStepsException("Sluice does not start: " + words, 1));
     }
 }
